@@ -1,0 +1,2 @@
+/** Event types as JSON, in one canonical form. */
+package io.newsledger.events.json;

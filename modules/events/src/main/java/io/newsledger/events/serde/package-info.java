@@ -1,0 +1,2 @@
+/** Encodings of event types, behind one factory. */
+package io.newsledger.events.serde;

@@ -1,0 +1,87 @@
+package io.newsledger.events.topic;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the catalogue's topics where they do not exist. */
+public final class TopicCreation {
+  private final int partitions;
+  private final short replication;
+  private final Duration timeout;
+
+  /**
+   * @param partitions of every topic; articles and claims that are folded together must be split
+   *     alike
+   * @param replication copies of each partition
+   * @param timeout bound on each request to the cluster
+   */
+  public TopicCreation(int partitions, short replication, Duration timeout) {
+    this.partitions = partitions;
+    this.replication = replication;
+    this.timeout = timeout;
+  }
+
+  /**
+   * Creates what is missing; topics that exist are left as they are.
+   *
+   * @throws TopicException if the cluster cannot be reached in time or refuses
+   */
+  public void createMissing(Admin admin, Collection<Topic<?>> topics) {
+    try {
+      Set<String> existing =
+          admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      for (var creation :
+          admin
+              .createTopics(
+                  topics.stream()
+                      .filter(topic -> !existing.contains(topic.name()))
+                      .map(this::described)
+                      .toList())
+              .values()
+              .entrySet()) {
+        awaitCreated(creation.getKey(), creation.getValue());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while creating topics", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TopicException("the cluster cannot list its topics: check its address", e);
+    }
+  }
+
+  private void awaitCreated(String topic, org.apache.kafka.common.KafkaFuture<Void> creation)
+      throws InterruptedException {
+    try {
+      creation.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      // Another instance was faster: that is as good.
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new TopicException("the cluster refuses to create " + topic, e);
+      }
+    } catch (TimeoutException e) {
+      throw new TopicException("the cluster did not create " + topic + " in time", e);
+    }
+  }
+
+  private NewTopic described(Topic<?> topic) {
+    Map<String, String> settings = new HashMap<>(topic.settings());
+    switch (topic.kept()) {
+      case FOREVER -> {
+        settings.put("cleanup.policy", "delete");
+        settings.put("retention.ms", "-1");
+        settings.put("retention.bytes", "-1");
+      }
+      case NEWEST -> settings.put("cleanup.policy", "compact");
+    }
+    return new NewTopic(topic.name(), partitions, replication).configs(settings);
+  }
+}

@@ -1,0 +1,79 @@
+package io.newsledger.events.topic;
+
+import io.newsledger.events.Article;
+import io.newsledger.events.ArticleIndex;
+import io.newsledger.events.Career;
+import io.newsledger.events.Flow;
+import io.newsledger.events.MarketClaim;
+import io.newsledger.events.Reject;
+import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.TalentClaim;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The catalogue: every topic that the ledger reads and writes, but for Kafka Streams' internal
+ * ones.
+ */
+public final class Topics {
+  /** The only source of truth: every revision of every article, forever. */
+  public static final Topic<Article> ARTICLES =
+      new Topic<>("news.articles", Article.class, "article id", Topic.Kept.FOREVER, large());
+
+  /** Which revisions stand on {@link #ARTICLES}, so that producers write none twice. */
+  public static final Topic<ArticleIndex> ARTICLE_INDEX =
+      new Topic<>("news.index", ArticleIndex.class, "article id", Topic.Kept.NEWEST, Map.of());
+
+  /** What was refused, with its reason and original bytes. */
+  public static final Topic<Reject> REJECTS =
+      new Topic<>("news.rejects", Reject.class, "reject id", Topic.Kept.FOREVER, large());
+
+  /** Movements as articles claim them; a retracted claim stays, with its known time closed. */
+  public static final Topic<TalentClaim> TALENT_CLAIMS =
+      new Topic<>("talent.claims", TalentClaim.class, "claim id", Topic.Kept.NEWEST, Map.of());
+
+  /** Figures as articles claim them; a retracted claim stays, with its known time closed. */
+  public static final Topic<MarketClaim> MARKET_CLAIMS =
+      new Topic<>("market.claims", MarketClaim.class, "claim id", Topic.Kept.NEWEST, Map.of());
+
+  /** Careers after weighing. */
+  public static final Topic<Career> CAREERS =
+      new Topic<>("talent.careers", Career.class, "person key", Topic.Kept.NEWEST, Map.of());
+
+  /** Flows of organisations by period. */
+  public static final Topic<Flow> FLOWS =
+      new Topic<>("talent.flows", Flow.class, "organisation|period", Topic.Kept.NEWEST, Map.of());
+
+  /** Points of market series after weighing. */
+  public static final Topic<SeriesPoint> SERIES =
+      new Topic<>(
+          "market.series",
+          SeriesPoint.class,
+          "entities|metric|unit|scope|actual or forecast|date",
+          Topic.Kept.NEWEST,
+          Map.of());
+
+  /** All topics, in the order of the flow. */
+  public static final List<Topic<?>> ALL =
+      List.of(
+          ARTICLES, ARTICLE_INDEX, REJECTS, TALENT_CLAIMS, MARKET_CLAIMS, CAREERS, FLOWS, SERIES);
+
+  private Topics() {}
+
+  /** The topic of this name. */
+  public static Optional<Topic<? extends SpecificRecord>> named(String name) {
+    for (Topic<?> topic : ALL) {
+      if (topic.name().equals(name)) {
+        return Optional.of(topic);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Articles and rejects carry whole texts. */
+  private static Map<String, String> large() {
+    return Map.of("max.message.bytes", Integer.toString(8 * 1024 * 1024));
+  }
+}
