@@ -1,0 +1,147 @@
+package io.newsledger.extraction.phrase;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A pattern over lexemes, written as elements apart by spaces.
+ *
+ * <ul>
+ *   <li>{@code last|past}: one of these words or signs
+ *   <li>{@code <month>}: a slot
+ *   <li>{@code _}: any one word
+ *   <li>{@code _*3}: up to three words, as few as possible
+ *   <li>a {@code ?} behind any of them: may be missing
+ * </ul>
+ */
+public final class Phrase {
+  private final String source;
+  private final List<Element> elements;
+
+  private Phrase(String source, List<Element> elements) {
+    this.source = source;
+    this.elements = elements;
+  }
+
+  /**
+   * Reads a pattern.
+   *
+   * @throws IllegalArgumentException if it is empty
+   */
+  public static Phrase parse(String source) {
+    List<Element> elements = new ArrayList<>();
+    for (String part : source.strip().split("\\s+", -1)) {
+      if (part.isEmpty()) {
+        throw new IllegalArgumentException("empty phrase");
+      }
+      elements.add(Element.parse(part));
+    }
+    return new Phrase(source, List.copyOf(elements));
+  }
+
+  /** The first match found at a position; optional elements are taken where they can be. */
+  public Optional<Match> matchAt(List<Lexeme> lexemes, int at, Slots slots) {
+    Map<String, Integer> values = new HashMap<>();
+    int end = match(0, lexemes, at, slots, values);
+    return end <= at ? Optional.empty() : Optional.of(new Match(at, end, Map.copyOf(values)));
+  }
+
+  private int match(
+      int element, List<Lexeme> lexemes, int at, Slots slots, Map<String, Integer> values) {
+    if (element == elements.size()) {
+      return at;
+    }
+    Element wanted = elements.get(element);
+    if (wanted.gap > 0) {
+      for (int skip = 0; skip <= wanted.gap; skip++) {
+        int end = match(element + 1, lexemes, at + skip, slots, values);
+        if (end >= 0) {
+          return end;
+        }
+        if (at + skip >= lexemes.size() || !lexemes.get(at + skip).isWord()) {
+          return -1;
+        }
+      }
+      return -1;
+    }
+    int length = at < lexemes.size() ? wanted.length(lexemes, at, slots, values) : 0;
+    if (length > 0) {
+      int end = match(element + 1, lexemes, at + length, slots, values);
+      if (end >= 0) {
+        return end;
+      }
+      values.remove(wanted.slot);
+    }
+    return wanted.optional ? match(element + 1, lexemes, at, slots, values) : -1;
+  }
+
+  /** The words a match can begin with; empty if it can begin with a slot or any word. */
+  public Set<String> firstWords() {
+    List<String> words = new ArrayList<>();
+    for (Element element : elements) {
+      if (element.words.isEmpty()) {
+        return Set.of();
+      }
+      words.addAll(element.words);
+      if (!element.optional) {
+        return Set.copyOf(new java.util.HashSet<>(words));
+      }
+    }
+    return Set.of();
+  }
+
+  @Override
+  public String toString() {
+    return source;
+  }
+
+  /**
+   * A stretch of lexemes that a phrase fits.
+   *
+   * @param first index of the first lexeme
+   * @param end behind the last lexeme
+   * @param values values of the filled slots
+   */
+  public record Match(int first, int end, Map<String, Integer> values) {
+    /** The value of a slot, or an alternative if it was not filled. */
+    public int value(String slot, int otherwise) {
+      return values.getOrDefault(slot, otherwise);
+    }
+  }
+
+  private record Element(Set<String> words, String slot, boolean any, int gap, boolean optional) {
+    static Element parse(String part) {
+      boolean optional = part.length() > 1 && part.endsWith("?");
+      String body = optional ? part.substring(0, part.length() - 1) : part;
+      if (body.equals("_")) {
+        return new Element(Set.of(), "", true, 0, optional);
+      }
+      if (body.startsWith("_*")) {
+        return new Element(Set.of(), "", false, Integer.parseInt(body.substring(2)), optional);
+      }
+      if (body.startsWith("<") && body.endsWith(">")) {
+        return new Element(Set.of(), body.substring(1, body.length() - 1), false, 0, optional);
+      }
+      List<String> words = Arrays.asList(body.toLowerCase(Locale.ROOT).split("\\|", -1));
+      return new Element(Set.copyOf(words), "", false, 0, optional);
+    }
+
+    int length(List<Lexeme> lexemes, int at, Slots slots, Map<String, Integer> values) {
+      if (any) {
+        return lexemes.get(at).isWord() ? 1 : 0;
+      }
+      if (!slot.isEmpty()) {
+        Optional<Slots.Filling> filling = slots.fill(slot, lexemes, at);
+        filling.ifPresent(f -> values.put(slot, f.value()));
+        return filling.map(Slots.Filling::length).orElse(0);
+      }
+      return words.contains(lexemes.get(at).key()) ? 1 : 0;
+    }
+  }
+}
