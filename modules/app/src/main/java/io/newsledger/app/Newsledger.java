@@ -1,0 +1,71 @@
+package io.newsledger.app;
+
+import io.newsledger.app.command.TailCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code newsledger} command. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+    name = "newsledger",
+    description = "A ledger of who moves where and who holds what share, kept from news.",
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    versionProvider = ProjectVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed, the reason stands on standard error", "2:wrong use"},
+    subcommands = {TailCommand.class, HelpCommand.class})
+public final class Newsledger {
+  private static final int FAILED = 1;
+
+  private Newsledger() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter err = utf8(FileDescriptor.err);
+    int code = commandLine(out, err).execute(arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** The commands, printing results to {@code out} and all else to {@code err}. */
+  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Newsledger())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((error, command, parsed) -> failed(error, err));
+  }
+
+  private static int failed(Exception error, PrintWriter err) {
+    if (error instanceof CommandFailure) {
+      err.println("newsledger: " + error.getMessage());
+      logger().info("the command failed", error);
+    } else {
+      err.println("newsledger: " + error + " (not foreseen: please report it)");
+      error.printStackTrace(err);
+    }
+    err.flush();
+    return FAILED;
+  }
+
+  /** Asked for late: the data folder, known only then, decides where the log goes. */
+  private static Logger logger() {
+    return LoggerFactory.getLogger(Newsledger.class);
+  }
+
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  }
+}

@@ -1,0 +1,50 @@
+package io.newsledger.app.pipeline;
+
+import io.newsledger.app.drain.Abort;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The reason why an instance has to end, if there is one: a part that broke, or a wish to stop. The
+ * first one counts.
+ */
+public final class Ending implements Abort {
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Cause> cause = new AtomicReference<>();
+
+  /**
+   * Why a part broke.
+   *
+   * @param part the part, in words
+   * @param error what happened
+   */
+  public record Cause(String part, Throwable error) {}
+
+  /** A part broke. */
+  void report(String part, Throwable error) {
+    cause.compareAndSet(null, new Cause(part, error));
+    ended.countDown();
+  }
+
+  /** Somebody wants the instance to end. */
+  public void stop() {
+    ended.countDown();
+  }
+
+  /** What broke, if anything did. */
+  public Optional<Cause> cause() {
+    return Optional.ofNullable(cause.get());
+  }
+
+  /** Waits until the instance has to end. */
+  public void await() throws InterruptedException {
+    ended.await();
+  }
+
+  @Override
+  public boolean within(long time, TimeUnit unit) throws InterruptedException {
+    return ended.await(time, unit);
+  }
+}
