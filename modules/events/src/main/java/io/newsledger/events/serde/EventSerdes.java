@@ -1,6 +1,8 @@
 package io.newsledger.events.serde;
 
 import java.util.Objects;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Serde;
@@ -33,8 +35,13 @@ public final class EventSerdes {
     return new SingleObjectSerde<>(Objects.requireNonNull(type, "type"), history);
   }
 
-  /** Avro refuses to instantiate generated classes of packages that nobody vouched for. */
+  /**
+   * Avro refuses to instantiate generated classes of packages that nobody vouched for, and its
+   * lists compare their elements by the generic model, which has to be told of times. Both are
+   * settings of the whole JVM; setting them again changes nothing.
+   */
   private static void trustEvents() {
+    GenericData.get().addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
     ClassSecurityValidator.setGlobal(
         ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), EventSerdes::isEvent));
   }

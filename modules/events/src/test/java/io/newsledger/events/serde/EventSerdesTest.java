@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.newsledger.events.Article;
+import io.newsledger.events.ClaimStatus;
+import io.newsledger.events.KnownInterval;
+import io.newsledger.events.Modality;
 import io.newsledger.events.Quote;
 import io.newsledger.events.QuoteField;
+import io.newsledger.events.TalentClaim;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,29 @@ class EventSerdesTest {
   void bytesBeginWithTheSingleObjectMarker() {
     byte[] bytes = articles.serializer().serialize("news.articles", article(null));
     assertArrayEquals(new byte[] {(byte) 0xC3, 0x01}, Arrays.copyOf(bytes, 2));
+  }
+
+  @Test
+  void decodedEventsWithTimesInListsCompare() {
+    Serde<TalentClaim> claims = EventSerdes.singleObject().of(TalentClaim.class);
+    Instant day = Instant.parse("2026-03-05T00:00:00Z");
+    TalentClaim claim =
+        TalentClaim.newBuilder()
+            .setId("c")
+            .setArticleId("a")
+            .setRevision("r")
+            .setPublishedAt(day)
+            .setStatus(ClaimStatus.RETRACTED)
+            .setKnown(List.of(new KnownInterval(day, day.plusSeconds(1))))
+            .setExtractor("x")
+            .setPerson("Ada Vale")
+            .setModality(Modality.REPORTED)
+            .setQuote(new Quote(QuoteField.BODY, 0, 1, "t"))
+            .build();
+    byte[] bytes = claims.serializer().serialize("t", claim);
+    assertEquals(
+        claims.deserializer().deserialize("t", bytes),
+        claims.deserializer().deserialize("t", bytes));
   }
 
   @Test

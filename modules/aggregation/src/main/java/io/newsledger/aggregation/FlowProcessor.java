@@ -1,0 +1,62 @@
+package io.newsledger.aggregation;
+
+import io.newsledger.events.Flow;
+import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.RowKey;
+import io.newsledger.events.topic.Stores;
+import io.newsledger.weighing.FlowFold;
+import io.newsledger.weighing.Period;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Keeps the movements of each organisation as rows by date, and the flow of each period they touch.
+ */
+final class FlowProcessor extends ContextualProcessor<String, OrganisationMovement, String, Flow> {
+  private Rows<OrganisationMovement> movements;
+  private Rows<Flow> flows;
+
+  private FlowProcessor() {}
+
+  static ProcessorSupplier<String, OrganisationMovement, String, Flow> supplier(
+      EventSerdes serdes) {
+    return new StoringSupplier<>(
+        FlowProcessor::new,
+        Set.of(Rows.builder(Stores.MOVEMENTS, serdes), Rows.builder(Stores.FLOWS, serdes)));
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Flow> context) {
+    super.init(context);
+    movements = Rows.of(context, Stores.MOVEMENTS);
+    flows = Rows.of(context, Stores.FLOWS);
+  }
+
+  @Override
+  public void process(Record<String, OrganisationMovement> message) {
+    OrganisationMovement end = message.value();
+    String organisation = message.key();
+    String date = end.getMovement().getDate();
+    String row =
+        RowKey.of(
+            organisation, date, end.getPerson(), end.getMovement().getId(), end.getEnd().name());
+    if (!movements.change(row, end.getRemoved() ? null : end)) {
+      return;
+    }
+    for (Period period : Period.of(date)) {
+      List<OrganisationMovement> within =
+          movements.range(
+              RowKey.first(organisation, period.firstDate()),
+              RowKey.last(organisation, period.lastDate()));
+      Flow flow = FlowFold.fold(organisation, period, within).orElse(null);
+      if (flows.change(RowKey.of(organisation, period.name()), flow)) {
+        context().forward(message.withKey(organisation + "|" + period.name()).withValue(flow));
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.newsledger.aggregation;
+
+import io.newsledger.events.Article;
+import io.newsledger.events.MarketClaim;
+import io.newsledger.events.TalentClaim;
+import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Store;
+import io.newsledger.events.topic.Stores;
+import io.newsledger.events.topic.Topic;
+import io.newsledger.events.topic.Topics;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The aggregation topology on a test driver, fed with events and read as text. */
+final class LedgerDriver implements AutoCloseable {
+  private final EventSerdes serdes = EventSerdes.singleObject();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, Article> articles;
+  private final TestInputTopic<String, TalentClaim> talent;
+  private final TestInputTopic<String, MarketClaim> market;
+
+  LedgerDriver(Path stateDirectory) {
+    Properties settings = settings(stateDirectory);
+    driver =
+        new TopologyTestDriver(
+            AggregationTopology.build(serdes, settings), settings, Instant.EPOCH);
+    articles = input(Topics.ARTICLES);
+    talent = input(Topics.TALENT_CLAIMS);
+    market = input(Topics.MARKET_CLAIMS);
+  }
+
+  static Properties settings(Path stateDirectory) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, AggregationTopology.APPLICATION_ID);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+    return settings;
+  }
+
+  void accept(SpecificRecord event) {
+    if (event instanceof TalentClaim claim) {
+      talent.pipeInput(claim.getId(), claim, Instant.EPOCH);
+    } else if (event instanceof MarketClaim claim) {
+      market.pipeInput(claim.getId(), claim, Instant.EPOCH);
+    } else if (event instanceof Article article) {
+      articles.pipeInput(article.getId(), article, Instant.EPOCH);
+    } else {
+      throw new IllegalArgumentException("no topic for " + event);
+    }
+  }
+
+  void accept(List<? extends SpecificRecord> events) {
+    events.forEach(this::accept);
+  }
+
+  <T extends SpecificRecord> TestOutputTopic<String, T> output(Topic<T> topic) {
+    return driver.createOutputTopic(
+        topic.name(), Serdes.String().deserializer(), serdes.of(topic.type()).deserializer());
+  }
+
+  <T extends SpecificRecord> List<T> rows(Store<T> store) {
+    return List.copyOf(table(store).values());
+  }
+
+  /** What the views hold, as text: the state that laws speak of. */
+  String views() {
+    TreeMap<String, String> all = new TreeMap<>();
+    for (Store<?> store : List.of(Stores.CAREERS, Stores.MOVEMENTS, Stores.FLOWS, Stores.SERIES)) {
+      table(store).forEach((key, row) -> all.put(store.name() + " " + key, row.toString()));
+    }
+    return all.toString();
+  }
+
+  private <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
+    TreeMap<String, T> rows = new TreeMap<>();
+    KeyValueStore<String, T> state = driver.getKeyValueStore(store.name());
+    try (KeyValueIterator<String, T> iterator = state.all()) {
+      iterator.forEachRemaining(row -> rows.put(row.key, row.value));
+    }
+    return rows;
+  }
+
+  private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic<T> topic) {
+    return driver.createInputTopic(
+        topic.name(), Serdes.String().serializer(), serdes.of(topic.type()).serializer());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
