@@ -1,8 +1,9 @@
 package io.newsledger.events.topic;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -31,21 +32,23 @@ public final class TopicCreation {
   }
 
   /**
-   * Creates what is missing; topics that exist are left as they are.
+   * Creates what is missing of the catalogue, dead letters included; topics that exist are left as
+   * they are.
    *
    * @throws TopicException if the cluster cannot be reached in time or refuses
    */
-  public void createMissing(Admin admin, Collection<Topic<?>> topics) {
+  public void createMissing(Admin admin) {
+    List<NewTopic> topics = new ArrayList<>();
+    Topics.ALL.forEach(
+        topic -> topics.add(described(topic.name(), topic.kept(), topic.settings())));
+    topics.add(described(Topics.DEAD_LETTERS, Topic.Kept.FOREVER, Topics.ARTICLES.settings()));
     try {
       Set<String> existing =
           admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       for (var creation :
           admin
               .createTopics(
-                  topics.stream()
-                      .filter(topic -> !existing.contains(topic.name()))
-                      .map(this::described)
-                      .toList())
+                  topics.stream().filter(topic -> !existing.contains(topic.name())).toList())
               .values()
               .entrySet()) {
         awaitCreated(creation.getKey(), creation.getValue());
@@ -72,9 +75,9 @@ public final class TopicCreation {
     }
   }
 
-  private NewTopic described(Topic<?> topic) {
-    Map<String, String> settings = new HashMap<>(topic.settings());
-    switch (topic.kept()) {
+  private NewTopic described(String name, Topic.Kept kept, Map<String, String> given) {
+    Map<String, String> settings = new HashMap<>(given);
+    switch (kept) {
       case FOREVER -> {
         settings.put("cleanup.policy", "delete");
         settings.put("retention.ms", "-1");
@@ -82,6 +85,6 @@ public final class TopicCreation {
       }
       case NEWEST -> settings.put("cleanup.policy", "compact");
     }
-    return new NewTopic(topic.name(), partitions, replication).configs(settings);
+    return new NewTopic(name, partitions, replication).configs(settings);
   }
 }

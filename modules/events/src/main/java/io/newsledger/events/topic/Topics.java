@@ -55,7 +55,13 @@ public final class Topics {
           Topic.Kept.NEWEST,
           Map.of());
 
-  /** All topics, in the order of the flow. */
+  /**
+   * Records that a stage could not decode or process, byte for byte, written by Kafka Streams with
+   * the reason in the headers {@code __streams.errors.*}. No event type: whatever arrived.
+   */
+  public static final String DEAD_LETTERS = "news.dead-letters";
+
+  /** All topics of events, in the order of the flow. */
   public static final List<Topic<?>> ALL =
       List.of(
           ARTICLES, ARTICLE_INDEX, REJECTS, TALENT_CLAIMS, MARKET_CLAIMS, CAREERS, FLOWS, SERIES);
