@@ -1,0 +1,178 @@
+package io.newsledger.extraction.text;
+
+import io.newsledger.extraction.ArticleText;
+import io.newsledger.extraction.Quote;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.sentdetect.SentenceDetectorME;
+import opennlp.tools.sentdetect.SentenceModel;
+import opennlp.tools.util.Span;
+
+/**
+ * Splits articles into sentences and tagged tokens, leaving out markup and page furniture.
+ * Immutable; safe for use by several threads.
+ */
+public final class TextAnalyser {
+  /** Tag of tokens in sentences that were not worth tagging. */
+  public static final String UNTAGGED = "X";
+
+  private static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+  private static final String TAGS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+
+  private final SentenceModel sentenceModel;
+  private final POSModel tagModel;
+  private final Furniture furniture;
+  private final Predicate<String> worthTagging;
+
+  private TextAnalyser(
+      SentenceModel sentenceModel,
+      POSModel tagModel,
+      Furniture furniture,
+      Predicate<String> worthTagging) {
+    this.sentenceModel = sentenceModel;
+    this.tagModel = tagModel;
+    this.furniture = furniture;
+    this.worthTagging = worthTagging;
+  }
+
+  /**
+   * Reads the models from the class path; tags every sentence.
+   *
+   * @throws UncheckedIOException if a model cannot be read
+   */
+  public static TextAnalyser load() {
+    return load(sentence -> true);
+  }
+
+  /**
+   * As {@link #load()}, but tags only some sentences, since tagging takes most of the time.
+   *
+   * @param worthTagging judges the plain text of a sentence
+   */
+  public static TextAnalyser load(Predicate<String> worthTagging) {
+    Objects.requireNonNull(worthTagging, "worthTagging");
+    try (InputStream sentences = open(SENTENCES);
+        InputStream tags = open(TAGS)) {
+      return new TextAnalyser(
+          new SentenceModel(sentences), new POSModel(tags), Furniture.load(), worthTagging);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the language models", e);
+    }
+  }
+
+  private static InputStream open(String resource) throws IOException {
+    InputStream in = TextAnalyser.class.getResourceAsStream(resource);
+    if (in == null) {
+      throw new IOException("no resource " + resource + " on the class path");
+    }
+    return in;
+  }
+
+  /** Splits and tags one article. */
+  public Document analyse(ArticleText article) {
+    return new Reading(article).run();
+  }
+
+  /** One article in work; the tools of the library keep state and serve one thread. */
+  private final class Reading {
+    private final ArticleText article;
+    private final SentenceSplitter splitter =
+        new SentenceSplitter(new SentenceDetectorME(sentenceModel));
+    private final POSTaggerME tagger = new POSTaggerME(tagModel);
+    private final List<Sentence> sentences = new ArrayList<>();
+
+    Reading(ArticleText article) {
+      this.article = article;
+    }
+
+    Document run() {
+      int paragraph = 0;
+      if (article.title() != null) {
+        for (Block block : Blocks.of(article.title())) {
+          Span whole = new Span(0, block.text().length());
+          add(block, Sentence.Kind.TITLE, Quote.Field.TITLE, paragraph, whole);
+        }
+        paragraph++;
+      }
+      for (Block block : furniture.drop(Blocks.of(article.body()))) {
+        for (Span span : splitter.split(block.text())) {
+          add(block, block.kind(), Quote.Field.BODY, paragraph, span);
+        }
+        paragraph++;
+      }
+      return new Document(article, sentences);
+    }
+
+    private void add(Block block, Sentence.Kind kind, Quote.Field field, int paragraph, Span span) {
+      String text = block.text().substring(span.getStart(), span.getEnd());
+      List<Tokenizer.Span> spans = Tokenizer.split(text);
+      if (spans.isEmpty()) {
+        return;
+      }
+      String[] tags = tags(text, spans);
+      List<Token> out = new ArrayList<>(spans.size());
+      for (int i = 0; i < spans.size(); i++) {
+        int from = span.getStart() + spans.get(i).start();
+        int to = span.getStart() + spans.get(i).end();
+        out.add(new Token(block.start(from), block.endOf(to), word(text, spans, i, i), tags[i]));
+      }
+      int start = out.get(0).start();
+      int end = out.get(out.size() - 1).end();
+      sentences.add(
+          new Sentence(
+              sentences.size(), paragraph, kind, field, start, end, plain(field, start, end), out));
+    }
+
+    /** Tags words as the model knows them, together with their clitics ("didn't": AUX+PART). */
+    private String[] tags(String text, List<Tokenizer.Span> spans) {
+      String[] tags = new String[spans.size()];
+      if (!worthTagging.test(text)) {
+        Arrays.fill(tags, UNTAGGED);
+        return tags;
+      }
+      List<String> words = new ArrayList<>(tags.length);
+      for (int i = 0; i < tags.length; i++) {
+        boolean whole = i + 1 < tags.length && spans.get(i + 1).clitic();
+        if (!spans.get(i).clitic()) {
+          words.add(word(text, spans, i, whole ? i + 1 : i));
+        }
+      }
+      String[] found = tagger.tag(words.toArray(new String[0]));
+      int at = -1;
+      for (int i = 0; i < tags.length; i++) {
+        boolean clitic = spans.get(i).clitic();
+        at += clitic ? 0 : 1;
+        int plus = found[at].indexOf('+');
+        if (clitic) {
+          tags[i] = plus < 0 ? "PART" : found[at].substring(plus + 1);
+        } else {
+          tags[i] = plus < 0 ? found[at] : found[at].substring(0, plus);
+        }
+      }
+      return tags;
+    }
+
+    private String word(String text, List<Tokenizer.Span> spans, int first, int last) {
+      return text.substring(spans.get(first).start(), spans.get(last).end())
+          .replace(Block.DASH, '-');
+    }
+
+    private String plain(Quote.Field field, int start, int end) {
+      String whole = field == Quote.Field.TITLE ? article.title() : article.body();
+      StringBuilder plain = new StringBuilder(end - start);
+      for (int i = start; i < end; i++) {
+        char c = whole.charAt(i);
+        plain.append(c == '\n' ? ' ' : Typography.plain(c));
+      }
+      return plain.toString();
+    }
+  }
+}
