@@ -26,13 +26,22 @@ final class Cues {
           rejoins left leaves leaving quit quits departed exited acquire acquired acquires
           acquiring founded cofounded invested backed called named
           """);
-  private static final Set<String> ROLES =
+
+  /** Capitalised words that stand beside a name without being part of it. */
+  private static final Set<String> BESIDE =
       words(
           """
-          ceo cto cfo coo chief founder president chairman executive engineer researcher
-          vp vice director head team enterprise desktop live app advanced for and api inc
-          corp ltd
+          chairman engineer researcher vp vice director head enterprise desktop live advanced
+          for and api president executive
+          january february march april may june july august september october november december
+          monday tuesday wednesday thursday friday saturday sunday
+          american british canadian chinese dutch european french german indian israeli japanese
+          korean swedish swiss
           """);
+
+  /** What no name is tagged, however unsure the tagger. */
+  private static final Set<String> OTHER_TAGS = Set.of("VERB", "AUX", "ADV", "ADJ", "DET", "PRON");
+
   private static final int TITLE_CASE_PERCENT = 66;
   private static final int LEAST_WORDS = 4;
 
@@ -49,24 +58,26 @@ final class Cues {
   /**
    * Whether a name at these pieces means its entity.
    *
+   * @param form the name
    * @param supported whether the article names the entity unmistakably elsewhere
    * @param knownBefore whether the piece before ends another known name
    * @param knownBehind whether the piece behind starts another known name
    */
   boolean accept(
-      Name.Ambiguity ambiguity,
+      NameForm form,
       int start,
       int end,
       boolean supported,
       boolean knownBefore,
       boolean knownBehind) {
+    Name.Ambiguity ambiguity = form.name().ambiguity();
     if (ambiguity == Name.Ambiguity.NONE) {
       return true;
     }
     boolean longer =
         !everyWordCapitalised
-            && ((!knownBefore && partOfLongerName(start - 1, start, false))
-                || (!knownBehind && partOfLongerName(end, end, true)));
+            && ((!knownBefore && partOfLongerName(start - 1, start))
+                || (!knownBehind && mayBeFirst(form) && partOfLongerName(end, end)));
     if (ambiguity == Name.Ambiguity.SHARED) {
       return !longer;
     }
@@ -76,9 +87,17 @@ final class Cues {
     if (strong(start, end)) {
       return !longer || supported;
     }
-    boolean properNoun = "PROPN".equals(tag(start));
-    boolean lowerContext = !everyWordCapitalised && !startsClause(start);
-    return !longer && properNoun && (supported || lowerContext);
+    boolean capitalAmongLowerCase =
+        !everyWordCapitalised && !startsClause(start) && !OTHER_TAGS.contains(tag(start));
+    boolean numbered = end < text.size() && text.get(end).isNumber();
+    boolean properNoun = supported && "PROPN".equals(tag(start));
+    return !longer && !numbered && (properNoun || capitalAmongLowerCase);
+  }
+
+  /** Products have given names (Claude Monet), companies family names (Ford Mustang). */
+  private static boolean mayBeFirst(NameForm form) {
+    return form.name().ambiguity() == Name.Ambiguity.WORD
+        || form.entity().kind() == EntityMention.Kind.PRODUCT;
   }
 
   /** Words that only a company's or product's name would have beside it. */
@@ -101,7 +120,7 @@ final class Cues {
   /**
    * Whether a neighbour and the name are words of one longer name (Harrison Ford, Claude Monet).
    */
-  private boolean partOfLongerName(int neighbour, int joint, boolean behind) {
+  private boolean partOfLongerName(int neighbour, int joint) {
     if (neighbour < 0 || neighbour >= text.size() || joint >= text.size()) {
       return false;
     }
@@ -109,10 +128,12 @@ final class Cues {
     if (!piece.isWord() || !piece.startsUpper() || (piece.isUpper() && piece.text().length() > 1)) {
       return false;
     }
-    if (text.get(joint).before() == Piece.Join.HYPHEN && !behind) {
+    if (text.get(joint).before() != Piece.Join.APART) {
       return false;
     }
-    if (ROLES.contains(piece.key())
+    if (BESIDE.contains(piece.key())
+        || BEHIND.contains(piece.key())
+        || BEFORE.contains(piece.key())
         || "ADP".equals(tag(neighbour))
         || "DET".equals(tag(neighbour))) {
       return false;

@@ -185,10 +185,9 @@ public final class Gazetteer {
     }
 
     private boolean accept(NameForm form, int start, int end) {
-      Name.Ambiguity ambiguity = form.name().ambiguity();
       boolean supported = form.entity() != null && named.contains(form.entity().name());
       boolean knownBehind = end < text.size() && startsKnownName(end);
-      return cues.accept(ambiguity, start, end, supported, knownUpTo == start, knownBehind);
+      return cues.accept(form, start, end, supported, knownUpTo == start, knownBehind);
     }
 
     private boolean startsKnownName(int at) {

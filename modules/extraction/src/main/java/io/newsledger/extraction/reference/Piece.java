@@ -57,7 +57,6 @@ record Piece(String text, String key, int token, Join before) {
       splitter.add(token.text(), i, token.start() > end);
       end = token.end();
     }
-    splitter.flush();
     return splitter.pieces;
   }
 
@@ -67,7 +66,6 @@ record Piece(String text, String key, int token, Join before) {
     for (String word : text.strip().split("\\s+", -1)) {
       splitter.add(word, index++, true);
     }
-    splitter.flush();
     return splitter.pieces;
   }
 
@@ -80,11 +78,7 @@ record Piece(String text, String key, int token, Join before) {
     void add(String word, int token, boolean apart) {
       String text = plain(word);
       Join before = apart ? Join.APART : Join.GLUED;
-      if (apart) {
-        flush();
-      }
       if (isAddress(text)) {
-        flush();
         pieces.add(new Piece("/", "/", token, Join.APART));
         return;
       }
@@ -99,6 +93,7 @@ record Piece(String text, String key, int token, Join before) {
         before = Join.GLUED;
         at = end;
       }
+      flush();
     }
 
     private void addRun(String run, int token, Join before) {
