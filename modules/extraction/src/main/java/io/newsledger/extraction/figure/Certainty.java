@@ -1,0 +1,52 @@
+package io.newsledger.extraction.figure;
+
+import io.newsledger.extraction.Metric;
+import io.newsledger.extraction.Modality;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Decides how certain a number is by the words around it. */
+final class Certainty {
+  private static final int REACH = 14;
+  private static final Set<String> PARTS = Set.of(";", ".", "!", "?", "but", "while", "whereas");
+
+  private final Cues cues;
+
+  Certainty(Cues cues) {
+    this.cues = cues;
+  }
+
+  /**
+   * The modality of a number.
+   *
+   * @param asOf date it holds for, or null
+   * @param to where the next number begins, or the end of the sentence
+   */
+  Modality of(View view, Measure measure, String asOf, LocalDate published, int to) {
+    int start = Math.min(measure.trigger().first(), measure.quantity().from());
+    int from = Math.max(0, start - REACH);
+    for (int at = start - 1; at >= from; at--) {
+      if (PARTS.contains(view.key(at))) {
+        from = at + 1;
+      }
+    }
+    int end =
+        Math.max(measure.quantity().from(), measure.base() == null ? measure.trigger().first() : 0);
+    boolean valuation = measure.metric() == Metric.VALUATION;
+    if (cues.within(Cue.DENIAL, view.lexemes(), from, end)) {
+      return Modality.DENIED;
+    }
+    if (cues.within(Cue.RUMOUR, view.lexemes(), from, end)) {
+      return Modality.RUMOURED;
+    }
+    boolean forecast = cues.within(Cue.FORECAST, view.lexemes(), from, end);
+    int behind = Math.min(to, measure.quantity().end() + 2);
+    boolean named =
+        cues.within(Cue.FORECAST_BEHIND, view.lexemes(), measure.quantity().end(), behind);
+    boolean ahead = asOf != null && asOf.compareTo(published.toString()) > 0;
+    if (forecast || named || ahead) {
+      return valuation ? Modality.RUMOURED : Modality.ANNOUNCED;
+    }
+    return Modality.REPORTED;
+  }
+}

@@ -1,0 +1,147 @@
+package io.newsledger.extraction.figure;
+
+import io.newsledger.extraction.Modality;
+import io.newsledger.extraction.time.TimeExpression;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says of the measures of one sentence whose they are, for when, and how certain. */
+final class Reading {
+  private static final Set<String> ONE_EACH = Set.of("each", "apiece", "both");
+
+  private final Owners owners;
+  private final Certainty certainty;
+  private final Moments moments;
+  private final Scopes scopes;
+  private final Cues cues;
+
+  Reading(Owners owners, Certainty certainty, Moments moments, Scopes scopes, Cues cues) {
+    this.owners = owners;
+    this.certainty = certainty;
+    this.moments = moments;
+    this.scopes = scopes;
+    this.cues = cues;
+  }
+
+  /**
+   * What a sentence says with its measures; those of nobody known are left out.
+   *
+   * @param focus what the article spoke of before
+   * @param before what the last sentence with figures said
+   */
+  List<Said> read(
+      View view, List<Measure> measures, Focus focus, List<Said> before, LocalDate published) {
+    Said last = before.isEmpty() ? null : before.get(before.size() - 1);
+    Map<Measure, Said> bases = new HashMap<>();
+    List<Said> out = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < measures.size(); i++) {
+      Measure measure = measures.get(i);
+      int to = i + 1 < measures.size() ? measures.get(i + 1).quantity().from() : view.size();
+      Said base = base(measure, bases, last);
+      List<String> entities = entities(view, measure, base, out, focus);
+      String asOf = asOf(view, measure, base, from, to);
+      from = measure.quantity().end();
+      if (entities.isEmpty()) {
+        continue;
+      }
+      boolean each = view.hasWord(ONE_EACH, from, from + 5);
+      Modality modality = certainty.of(view, measure, asOf, published, to);
+      Said said = new Said(measure, entities, each, scope(view, measure, base), asOf, modality);
+      bases.put(measure, said);
+      out.add(said);
+    }
+    return inMonth(view, samePeriod(view, distribute(view, out), before));
+  }
+
+  private static Said base(Measure measure, Map<Measure, Said> bases, Said last) {
+    if (measure.base() == null) {
+      return null;
+    }
+    Said here = bases.get(measure.base());
+    return here == null && last != null && last.measure().equals(measure.base()) ? last : here;
+  }
+
+  private List<String> entities(
+      View view, Measure measure, Said base, List<Said> before, Focus focus) {
+    int from = measure.quantity().from();
+    boolean same = cues.startBefore(Cue.SAME_NUMBER, view.lexemes(), from) >= 0;
+    if (same && !before.isEmpty()) {
+      return before.get(before.size() - 1).entities();
+    }
+    List<String> own = owners.of(view, measure, focus);
+    return own.isEmpty() && base != null ? base.entities() : own;
+  }
+
+  private String scope(View view, Measure measure, Said base) {
+    String own = scopes.of(view, measure);
+    return own == null && base != null ? base.scope() : own;
+  }
+
+  private String asOf(View view, Measure measure, Said base, int from, int to) {
+    String own = moments.of(view, measure, from, to);
+    boolean inherits = own == null && base != null && measure.role() == Measure.Role.OTHER;
+    return inherits ? base.asOf() : own;
+  }
+
+  /** A and B hold 18% and 10%, respectively. */
+  private List<Said> distribute(View view, List<Said> said) {
+    if (said.size() < 2 || !cues.within(Cue.RESPECTIVELY, view.lexemes(), 0, view.size())) {
+      return said;
+    }
+    List<String> together = said.get(0).entities();
+    List<Said> out = new ArrayList<>();
+    int next = 0;
+    for (Said one : said) {
+      boolean shared = together.size() > 1 && one.entities().equals(together);
+      List<String> owner =
+          shared && next < together.size() ? List.of(together.get(next++)) : one.entities();
+      out.add(new Said(one.measure(), owner, one.each(), one.scope(), one.asOf(), one.modality()));
+    }
+    return out;
+  }
+
+  /** Over the same period: the dates are those of what was said last. */
+  private static List<Said> samePeriod(View view, List<Said> said, List<Said> before) {
+    boolean same =
+        view.times().stream().anyMatch(w -> w.time().kind() == TimeExpression.Kind.ANAPHORIC);
+    String earliest = null;
+    String latest = null;
+    for (Said one : before) {
+      if (one.asOf() != null) {
+        earliest = earliest == null || one.asOf().compareTo(earliest) < 0 ? one.asOf() : earliest;
+        latest = latest == null || one.asOf().compareTo(latest) > 0 ? one.asOf() : latest;
+      }
+    }
+    if (!same || latest == null) {
+      return said;
+    }
+    List<Said> out = new ArrayList<>();
+    for (Said one : said) {
+      boolean open = one.asOf() == null;
+      boolean earlier = one.measure().role() == Measure.Role.EARLIER;
+      out.add(open ? one.at(earlier ? earliest : latest) : one);
+    }
+    return out;
+  }
+
+  /** From 31 to 203 million in a single month: the first is of the month before the second. */
+  private static List<Said> inMonth(View view, List<Said> said) {
+    boolean month =
+        said.size() == 2
+            && view.times().stream()
+                .anyMatch(
+                    w ->
+                        w.time().kind() == TimeExpression.Kind.DURATION
+                            && w.first() >= said.get(1).measure().quantity().end()
+                            && view.key(w.end() - 1).equals("month"));
+    boolean pair = month && said.get(0).measure().role() == Measure.Role.EARLIER;
+    return pair && said.get(0).asOf() == null
+        ? List.of(said.get(0).at(Moments.monthBefore(said.get(1).asOf())), said.get(1))
+        : said;
+  }
+}
