@@ -42,6 +42,7 @@ final class Cues {
   /** What no name is tagged, however unsure the tagger. */
   private static final Set<String> OTHER_TAGS = Set.of("VERB", "AUX", "ADV", "ADJ", "DET", "PRON");
 
+  private static final Set<String> PREFIXES = Set.of("ex", "former", "then", "anti", "pro");
   private static final int TITLE_CASE_PERCENT = 66;
   private static final int LEAST_WORDS = 4;
 
@@ -81,7 +82,7 @@ final class Cues {
     if (ambiguity == Name.Ambiguity.SHARED) {
       return !longer;
     }
-    if (!text.get(start).startsUpper()) {
+    if (!text.get(start).startsUpper() || hangsOnAnotherWord(start)) {
       return false;
     }
     if (strong(start, end)) {
@@ -92,6 +93,13 @@ final class Cues {
     boolean numbered = end < text.size() && text.get(end).isNumber();
     boolean properNoun = supported && "PROPN".equals(tag(start));
     return !longer && !numbered && (properNoun || capitalAmongLowerCase);
+  }
+
+  /** "STRONG-ARM" is no company, "ex-Scale" is. */
+  private boolean hangsOnAnotherWord(int start) {
+    return text.get(start).before() != Piece.Join.APART
+        && start > 0
+        && !PREFIXES.contains(text.get(start - 1).key());
   }
 
   /** Products have given names (Claude Monet), companies family names (Ford Mustang). */

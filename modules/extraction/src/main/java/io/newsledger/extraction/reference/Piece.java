@@ -165,6 +165,9 @@ record Piece(String text, String key, int token, Join before) {
     }
 
     private static String plain(String word) {
+      if (word.chars().allMatch(c -> c < 0x80)) {
+        return word;
+      }
       String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
       StringBuilder out = new StringBuilder(decomposed.length());
       decomposed
