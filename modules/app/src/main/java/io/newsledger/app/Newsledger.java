@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,6 +31,9 @@ public final class Newsledger {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Kafka's broker folds the case of its own constants in the default locale and does not start in
+    // a Turkish one.
+    Locale.setDefault(Locale.ROOT);
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     int code = commandLine(out, err).execute(arguments);
@@ -43,7 +47,6 @@ public final class Newsledger {
     return new CommandLine(new Newsledger())
         .setOut(out)
         .setErr(err)
-        .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((error, command, parsed) -> failed(error, err));
   }
 

@@ -9,17 +9,20 @@ import io.newsledger.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,12 +56,9 @@ final class DrainTest {
       List<Long> backlogs = new ArrayList<>();
       long words = 0;
       for (int round = 1; round <= 8; round++) {
-        for (int line = 0; line < 200 * round; line++) {
-          producer.send(
-              new ProducerRecord<>(chain.input(), Integer.toString(line), "one two three"));
-          words += 3;
-        }
-        producer.flush();
+        List<String> lines = Collections.nCopies(200 * round, "one two three");
+        send(producer, chain.input(), lines);
+        words += 3L * lines.size();
         drain.await(LONG, never(), backlog -> backlogs.add(backlog.offsets()));
         assertEquals(words, chain.counted(), "round " + round);
       }
@@ -70,12 +70,10 @@ final class DrainTest {
   void waitsForAnOpenTransactionAndSeesWhatItBrings() throws Exception {
     try (WordCount chain = WordCount.start("transaction", broker, folder);
         Drain drain = drain(chain.stages());
-        KafkaProducer<String, String> producer =
-            producer(Map.of("transactional.id", "writer"))) {
+        KafkaProducer<String, String> producer = producer(Map.of("transactional.id", "writer"))) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(chain.input(), "k", "one two"));
-      producer.flush();
+      send(producer, chain.input(), List.of("one two"));
       CountDownLatch looked = new CountDownLatch(2);
       CompletableFuture<Void> waiting =
           CompletableFuture.runAsync(() -> await(drain, LONG, looked));
@@ -95,11 +93,10 @@ final class DrainTest {
             producer(Map.of("transactional.id", "undecided"))) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(chain.input(), "k", "one"));
+      send(producer, chain.input(), List.of("one"));
       producer.commitTransaction();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(chain.input(), "k", "two three"));
-      producer.flush();
+      send(producer, chain.input(), List.of("two three"));
       producer.abortTransaction();
       drain.await(LONG, never(), backlog -> {});
       assertEquals(1, chain.counted());
@@ -119,7 +116,7 @@ final class DrainTest {
     create("unread");
     try (KafkaProducer<String, String> producer = producer(Map.of());
         Drain drain = drain(List.of(new Stage("sleeper", Set.of("unread"))))) {
-      producer.send(new ProducerRecord<>("unread", "k", "v")).get(30, TimeUnit.SECONDS);
+      send(producer, "unread", List.of("value"));
       DrainException error =
           assertThrows(
               DrainException.class, () -> drain.await(Duration.ofMillis(200), never(), b -> {}));
@@ -150,6 +147,19 @@ final class DrainTest {
 
   private static Drain drain(List<Stage> stages) {
     return Drain.connect(broker.bootstrapServers(), stages, Duration.ofSeconds(30));
+  }
+
+  /** Returns when the broker has them all. */
+  private static void send(KafkaProducer<String, String> producer, String topic, List<String> lines)
+      throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    for (String line : lines) {
+      sent.add(producer.send(new ProducerRecord<>(topic, Integer.toString(sent.size()), line)));
+    }
+    producer.flush();
+    for (Future<RecordMetadata> record : sent) {
+      record.get(30, TimeUnit.SECONDS);
+    }
   }
 
   private static void create(String topic) throws Exception {

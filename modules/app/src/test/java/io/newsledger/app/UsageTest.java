@@ -1,0 +1,78 @@
+package io.newsledger.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "extract", "run", "ingest", "career", "flow", "series", "claims", "tail", "demo"
+      })
+  void everyCommandHelps(String command) {
+    Outcome help = Outcome.of(command, "--help");
+    assertEquals(0, help.code(), help.err());
+    assertTrue(help.out().startsWith("Usage: newsledger " + command), help.out());
+    assertTrue(help.out().contains("Exit codes:"), help.out());
+    assertEquals("", help.err());
+  }
+
+  @Test
+  void theVersionIsTheProjects() {
+    Outcome version = Outcome.of("--version");
+    assertEquals(0, version.code());
+    assertTrue(version.out().matches("newsledger \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), version.out());
+  }
+
+  @Test
+  void noCommandIsWrongUseAndListsThem() {
+    Outcome nothing = Outcome.of();
+    assertEquals(2, nothing.code());
+    assertEquals("", nothing.out());
+    assertTrue(nothing.err().contains("demo"), nothing.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "carer",
+        "extract",
+        "extract --format xml nowhere.md",
+        "run --port many",
+        "run --export state.json",
+        "ingest",
+        "career",
+        "career Alfa --as-of yesterday",
+        "flow",
+        "series",
+        "tail",
+        "tail news.nothing",
+        "tail news.articles --max 0"
+      })
+  void wrongUseIsToldOnStandardError(String line) {
+    Outcome wrong = Outcome.of(line.split(" ", -1));
+    assertEquals(2, wrong.code(), wrong.err());
+    assertEquals("", wrong.out());
+    assertFalse(wrong.err().isBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"career Alfa", "flow OpenAI", "series Qwen", "claims", "tail news.rejects"})
+  void withoutARunningInstanceItSaysHowToStartOne(String line) {
+    String[] asked = (line + " --data " + folder.resolve("nothing")).split(" ", -1);
+    Outcome failed = Outcome.of(asked);
+    assertEquals(1, failed.code(), failed.err());
+    assertEquals("", failed.out());
+    assertTrue(failed.err().contains("newsledger run"), failed.err());
+    assertFalse(failed.err().contains("\tat "), failed.err());
+  }
+}
