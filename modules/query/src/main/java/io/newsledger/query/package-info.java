@@ -1,0 +1,2 @@
+/** Questions to the ledger, answered from its state stores; nothing in here writes. */
+package io.newsledger.query;

@@ -1,0 +1,47 @@
+package io.newsledger.query.state;
+
+import io.newsledger.events.topic.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Read-only access to the state stores over all their partitions. Every method throws {@link
+ * StateUnavailable} where a partition cannot be read at the moment, since "absent" would be wrong.
+ */
+public interface StateReader {
+  /** The row of this key. */
+  <T extends SpecificRecord> Optional<T> get(Store<T> store, String key);
+
+  /**
+   * Visits rows, at most so many. Rows of one subject come one after the other in the order of
+   * their keys; subjects come in no order.
+   *
+   * @param limit rows to visit, at least 1
+   * @param visitor takes key and row; must be quick, since it holds the store open
+   * @return whether there were more rows than the limit
+   */
+  <T extends SpecificRecord> boolean visit(
+      Store<T> store, Keys keys, int limit, BiConsumer<String, T> visitor);
+
+  /** Rows in the order of {@link #visit}, at most so many. */
+  default <T extends SpecificRecord> Rows<T> rows(Store<T> store, Keys keys, int limit) {
+    List<T> found = new ArrayList<>();
+    boolean truncated = visit(store, keys, limit, (key, row) -> found.add(row));
+    return new Rows<>(found, truncated);
+  }
+
+  /**
+   * Some rows.
+   *
+   * @param rows the rows
+   * @param truncated whether there are more
+   */
+  record Rows<T>(List<T> rows, boolean truncated) {
+    public Rows {
+      rows = List.copyOf(rows);
+    }
+  }
+}
