@@ -46,6 +46,9 @@ final class KnownState {
       return state.get(Stores.CAREERS, person);
     }
     Rows<TalentClaim> claims = talentClaims(person);
+    if (claims.truncated()) {
+      throw new TooLarge("there are more than " + scan + " claims on this person");
+    }
     return CareerFold.fold(person, claims.rows());
   }
 

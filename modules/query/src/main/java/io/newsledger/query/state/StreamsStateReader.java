@@ -106,6 +106,9 @@ public final class StreamsStateReader implements StateReader {
       throw new IllegalArgumentException("the topology has no store " + store.name(), e);
     } catch (InvalidStateStoreException e) {
       throw new StateUnavailable(reason(e), store.name(), e);
+    } catch (IllegalStateException e) {
+      // What Kafka Streams says once it is closing or closed.
+      throw new StateUnavailable(Reason.STOPPED, store.name(), e);
     }
   }
 

@@ -1,0 +1,103 @@
+package io.newsledger.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsledger.events.MarketClaim;
+import io.newsledger.events.TalentClaim;
+import io.newsledger.events.topic.Stores;
+import io.newsledger.query.state.StateReader;
+import io.newsledger.query.state.StateReader.Rows;
+import io.newsledger.weighing.NameKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Answers about claims as such. */
+final class Claims {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final StateReader state;
+  private final Limits limits;
+
+  Claims(StateReader state, Limits limits) {
+    this.state = state;
+    this.limits = limits;
+  }
+
+  /** Claims that pass the filter: movements, then figures, each the newest first. */
+  ObjectNode filtered(ClaimFilter filter, AsOf asOf) {
+    KnownState known = new KnownState(state, asOf, limits.scan());
+    Rows<TalentClaim> talent = known.talentClaims(filter.gone(), talent(filter), limits.answer());
+    Rows<MarketClaim> market = known.marketClaims(filter.gone(), market(filter), limits.answer());
+    Proof proof = new Proof(state, asOf, limits.claims());
+    ArrayNode claims = JSON.arrayNode();
+    talent.rows().stream()
+        .sorted(
+            Comparator.comparing(TalentClaim::getPublishedAt, Comparator.reverseOrder())
+                .thenComparing(TalentClaim::getId))
+        .forEach(claim -> claims.add(proof.of(claim)));
+    market.rows().stream()
+        .sorted(
+            Comparator.comparing(MarketClaim::getPublishedAt, Comparator.reverseOrder())
+                .thenComparing(MarketClaim::getId))
+        .forEach(claim -> claims.add(proof.of(claim)));
+    ObjectNode answer = JSON.objectNode();
+    answer.set("asOf", asOf.json());
+    answer.set("claims", claims);
+    answer.put("truncated", talent.truncated() || market.truncated());
+    return answer;
+  }
+
+  /** One claim, whether it stands or not. */
+  ObjectNode one(String id) {
+    Proof proof = new Proof(state, AsOf.NOW, 1);
+    ObjectNode claim =
+        state
+            .get(Stores.TALENT_CLAIMS, id)
+            .map(proof::of)
+            .or(() -> state.get(Stores.MARKET_CLAIMS, id).map(proof::of))
+            .orElseThrow(
+                () ->
+                    new NotKnown(
+                        "there is no claim " + id + ": ids are 32 hexadecimal digits", List.of()));
+    ObjectNode answer = JSON.objectNode();
+    answer.set("claim", claim);
+    return answer;
+  }
+
+  private static Predicate<TalentClaim> talent(ClaimFilter filter) {
+    return claim ->
+        inArticle(filter, claim.getArticleId())
+            && filter
+                .person()
+                .map(NameKey::of)
+                .filter(key -> !key.equals(NameKey.of(claim.getPerson())))
+                .isEmpty()
+            && filter
+                .entity()
+                .filter(
+                    name ->
+                        Stream.of(claim.getFrom(), claim.getTo())
+                            .filter(Objects::nonNull)
+                            .noneMatch(end -> Names.same(name, end)))
+                .isEmpty();
+  }
+
+  private static Predicate<MarketClaim> market(ClaimFilter filter) {
+    return claim ->
+        inArticle(filter, claim.getArticleId())
+            && filter.person().isEmpty()
+            && filter
+                .entity()
+                .filter(
+                    name -> claim.getEntities().stream().noneMatch(one -> Names.same(name, one)))
+                .isEmpty();
+  }
+
+  private static boolean inArticle(ClaimFilter filter, String article) {
+    return filter.article().filter(id -> !id.equals(article)).isEmpty();
+  }
+}

@@ -1,0 +1,153 @@
+package io.newsledger.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsledger.events.Career;
+import io.newsledger.events.Modality;
+import io.newsledger.events.Movement;
+import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.json.EventJson;
+import io.newsledger.query.state.StateReader.Rows;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who and what the ledger knows, in one state of knowledge. */
+final class Directory {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int SUGGESTIONS = 8;
+  private static final Comparator<Movement> BY_DATE =
+      Comparator.comparing(
+              Movement::getDate, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+          .thenComparing(Movement::getId);
+
+  private final KnownState known;
+
+  Directory(KnownState known) {
+    this.known = known;
+  }
+
+  /**
+   * People, those with the newest movements first.
+   *
+   * @param typed a part of the name; blank for all
+   */
+  ObjectNode people(String typed, int limit) {
+    List<Career> found = new ArrayList<>();
+    boolean truncated =
+        known.careers(
+            career -> {
+              if (typed.isBlank() || Names.alikePerson(typed, career.getPerson())) {
+                found.add(career);
+              }
+            });
+    found.sort(
+        Comparator.comparing(
+                (Career career) -> latest(career).map(Movement::getDate).orElse(""),
+                Comparator.reverseOrder())
+            .thenComparing(Career::getPerson));
+    ObjectNode answer = JSON.objectNode();
+    answer.set("asOf", known.asOf().json());
+    ArrayNode people = answer.putArray("people");
+    found.stream().limit(limit).forEach(career -> people.add(person(career)));
+    answer.put("total", found.size());
+    answer.put("truncated", truncated || found.size() > limit);
+    return answer;
+  }
+
+  /**
+   * Organisations and products, those of which most is known first.
+   *
+   * @param typed a part of the name; blank for all
+   */
+  ObjectNode entities(String typed, int limit) {
+    TreeMap<String, Entity> found = new TreeMap<>();
+    boolean truncated =
+        known.movements(
+            end -> found.computeIfAbsent(end.getOrganisation(), name -> new Entity()).movements++);
+    Rows<SeriesPoint> points = known.points(entities -> true);
+    for (SeriesPoint point : points.rows()) {
+      point
+          .getEntities()
+          .forEach(name -> found.computeIfAbsent(name, n -> new Entity()).points.add(point));
+    }
+    found.keySet().removeIf(name -> !typed.isBlank() && !Names.alike(typed, name));
+    ObjectNode answer = JSON.objectNode();
+    answer.set("asOf", known.asOf().json());
+    ArrayNode entities = answer.putArray("entities");
+    found.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                (java.util.Map.Entry<String, Entity> entry) ->
+                    -entry.getValue().movements - entry.getValue().points.size()))
+        .limit(limit)
+        .forEach(entry -> entities.add(entry.getValue().json(entry.getKey())));
+    answer.put("total", found.size());
+    answer.put("truncated", truncated || points.truncated() || found.size() > limit);
+    return answer;
+  }
+
+  /** Names of people who may be meant, sorted. */
+  List<String> peopleLike(String typed) {
+    TreeSet<String> names = new TreeSet<>();
+    known.careers(
+        career -> {
+          if (names.size() < SUGGESTIONS && Names.alikePerson(typed, career.getPerson())) {
+            names.add(career.getName());
+          }
+        });
+    return List.copyOf(names);
+  }
+
+  /** Names of all organisations with movements, sorted. */
+  Set<String> organisations() {
+    TreeSet<String> names = new TreeSet<>();
+    known.movements(end -> names.add(end.getOrganisation()));
+    return names;
+  }
+
+  /** Those of the names that may be meant. */
+  static List<String> like(String typed, Set<String> names) {
+    return names.stream().filter(name -> Names.alike(typed, name)).limit(SUGGESTIONS).toList();
+  }
+
+  private static ObjectNode person(Career career) {
+    ObjectNode person = JSON.objectNode();
+    person.put("person", career.getPerson());
+    person.put("name", career.getName());
+    person.set("names", EventJson.of(career).get("names"));
+    person.put("movements", career.getMovements().size());
+    person.set("latest", latest(career).map(EventJson::of).orElse(null));
+    return person;
+  }
+
+  /** The newest movement that somebody stands for. */
+  private static Optional<Movement> latest(Career career) {
+    return career.getMovements().stream()
+        .filter(movement -> movement.getModality() != Modality.DENIED)
+        .max(BY_DATE);
+  }
+
+  /** What is known of one entity, while it is gathered. */
+  private static final class Entity {
+    private int movements;
+    private final List<SeriesPoint> points = new ArrayList<>();
+
+    ObjectNode json(String name) {
+      ObjectNode entity = JSON.objectNode();
+      entity.put("name", name);
+      entity.put("movements", movements);
+      entity.put("points", points.size());
+      TreeSet<String> metrics = new TreeSet<>();
+      points.forEach(point -> metrics.add(point.getMetric().name()));
+      ArrayNode array = entity.putArray("metrics");
+      metrics.forEach(array::add);
+      return entity;
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package io.newsledger.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsledger.events.Article;
+import io.newsledger.events.Career;
+import io.newsledger.events.Flow;
+import io.newsledger.events.Metric;
+import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.json.EventJson;
+import io.newsledger.events.topic.Stores;
+import io.newsledger.query.state.Keys;
+import io.newsledger.query.state.StateReader;
+import io.newsledger.query.state.StateReader.Rows;
+import io.newsledger.weighing.NameKey;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Questions to the ledger. Answers are JSON objects, the same whoever asks; each holds the claims
+ * it rests on under {@code claims}, by id, with article and quote, and {@code truncated}, true
+ * where a limit cut it short.
+ *
+ * <p>Every method throws {@link io.newsledger.query.state.StateUnavailable} while the stores cannot
+ * be read. Safe for use by several threads.
+ */
+public final class Ledger {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final StateReader state;
+  private final Limits limits;
+  private final Claims claims;
+
+  /** A ledger over these stores, with the usual limits. */
+  public Ledger(StateReader state) {
+    this(state, Limits.DEFAULT);
+  }
+
+  /** A ledger over these stores. */
+  public Ledger(StateReader state, Limits limits) {
+    this.state = Objects.requireNonNull(state, "state");
+    this.limits = Objects.requireNonNull(limits, "limits");
+    this.claims = new Claims(state, limits);
+  }
+
+  /**
+   * The career of a person: {@code {asOf, career, claims, truncated}}, the career as the schema
+   * says.
+   *
+   * @param name a printed form of the name, its parts in any order
+   * @throws NotKnown with names that look alike
+   */
+  public ObjectNode career(String name, AsOf asOf) {
+    String person = NameKey.of(name);
+    if (person.isEmpty()) {
+      throw new BadQuestion("'" + name + "' is no name: give one with letters", List.of());
+    }
+    KnownState known = known(asOf);
+    Career career =
+        known
+            .career(person)
+            .orElseThrow(
+                () ->
+                    new NotKnown(
+                        "no career of '" + name + "' is known" + asOf.words(),
+                        new Directory(known).peopleLike(name)));
+    Proof proof = proof(asOf);
+    career.getMovements().forEach(proof::add);
+    ObjectNode answer = answer(asOf);
+    answer.set("career", EventJson.of(career));
+    return proven(answer, proof, false);
+  }
+
+  /**
+   * Arrivals and departures of an organisation: {@code {asOf, organisation, window, total, periods,
+   * movements: [{end, counterpart, person, name, movement}], claims, truncated}}. The total and the
+   * calendar periods are flows as the schema says; the total is null if no movement counts.
+   *
+   * @throws NotKnown with names that look alike
+   */
+  public ObjectNode flow(String organisation, Window window, AsOf asOf) {
+    KnownState known = known(asOf);
+    String name = organisation(organisation, known);
+    Rows<OrganisationMovement> all = known.movements(name);
+    List<OrganisationMovement> ends =
+        all.rows().stream().filter(end -> window.holds(end.getMovement().getDate())).toList();
+    ObjectNode answer = answer(asOf);
+    answer.put("organisation", name);
+    answer.put("window", window.name());
+    answer.set("total", FlowView.total(name, window.name(), ends).map(Ledger::flow).orElse(null));
+    ArrayNode periods = answer.putArray("periods");
+    FlowView.periods(name, ends).forEach(flow -> periods.add(flow(flow)));
+    Proof proof = proof(asOf);
+    ArrayNode movements = answer.putArray("movements");
+    ends.stream()
+        .limit(limits.answer())
+        .forEach(
+            end -> {
+              proof.add(end.getMovement());
+              ObjectNode movement = EventJson.of(end);
+              movement.remove(List.of("organisation", "removed"));
+              movements.add(movement);
+            });
+    return proven(answer, proof, all.truncated() || ends.size() > limits.answer());
+  }
+
+  /**
+   * All series of an entity, those it shares with others included: {@code {asOf, entity, metric,
+   * series: [{entities, metric, scope, scopeWorded, unit, forecast, points}], claims, truncated}}.
+   *
+   * @param metric empty for all
+   * @throws NotKnown with names that look alike
+   */
+  public ObjectNode series(String entity, Optional<Metric> metric, AsOf asOf) {
+    Set<String> others = new TreeSet<>();
+    Rows<SeriesPoint> points =
+        known(asOf)
+            .points(
+                entities -> {
+                  boolean wanted = entities.stream().anyMatch(one -> Names.same(entity, one));
+                  if (!wanted) {
+                    others.addAll(entities);
+                  }
+                  return wanted;
+                });
+    if (points.rows().isEmpty()) {
+      throw new NotKnown(
+          "no series of '" + entity + "' is known" + asOf.words(), Directory.like(entity, others));
+    }
+    List<SeriesPoint> wanted =
+        points.rows().stream()
+            .filter(point -> metric.isEmpty() || metric.get() == point.getMetric())
+            .toList();
+    Proof proof = proof(asOf);
+    wanted.forEach(proof::add);
+    ObjectNode answer = answer(asOf);
+    answer.put("entity", named(entity, points.rows()));
+    answer.put("metric", metric.map(Metric::name).orElse(null));
+    answer.set("series", SeriesView.of(wanted));
+    return proven(answer, proof, points.truncated());
+  }
+
+  /** Claims that pass a filter: {@code {asOf, claims: [...], truncated}}. */
+  public ObjectNode claims(ClaimFilter filter, AsOf asOf) {
+    return claims.filtered(filter, asOf);
+  }
+
+  /**
+   * One claim, whether it stands or not: {@code {claim}}.
+   *
+   * @throws NotKnown if there is none of this id
+   */
+  public ObjectNode claim(String id) {
+    return claims.one(id);
+  }
+
+  /**
+   * One article with its revisions, the oldest first, and the claims in it that stand: {@code
+   * {asOf, id, withdrawn, revisions, claims: [...], truncated}}.
+   *
+   * @throws NotKnown if there is none of this id
+   */
+  public ObjectNode article(String id, AsOf asOf) {
+    Rows<Article> revisions = known(asOf).revisions(id);
+    if (revisions.rows().isEmpty()) {
+      throw new NotKnown(
+          "there is no article " + id + asOf.words() + ": ids are 32 hexadecimal digits",
+          List.of());
+    }
+    ObjectNode answer = answer(asOf);
+    answer.put("id", id);
+    Article newest = revisions.rows().get(revisions.rows().size() - 1);
+    answer.put("withdrawn", newest.getBody() == null);
+    answer.set("revisions", EventJson.of(revisions.rows()));
+    ObjectNode found = claims.filtered(ClaimFilter.article(id), asOf);
+    answer.set("claims", found.get("claims"));
+    answer.put("truncated", revisions.truncated() || found.get("truncated").asBoolean());
+    return answer;
+  }
+
+  /**
+   * People, those with the newest movements first: {@code {asOf, people: [{person, name, names,
+   * movements, latest}], total, truncated}}; the latest movement is null if all are denied.
+   *
+   * @param typed a part of the name; blank for all
+   * @param limit how many, at most
+   */
+  public ObjectNode people(String typed, int limit, AsOf asOf) {
+    return new Directory(known(asOf)).people(typed, Math.min(limit, limits.answer()));
+  }
+
+  /**
+   * Organisations and products, those of which most is known first: {@code {asOf, entities: [{name,
+   * movements, points, metrics}], total, truncated}}.
+   *
+   * @param typed a part of the name; blank for all
+   * @param limit how many, at most
+   */
+  public ObjectNode entities(String typed, int limit, AsOf asOf) {
+    return new Directory(known(asOf)).entities(typed, Math.min(limit, limits.answer()));
+  }
+
+  /**
+   * The whole state; see {@link StateExport}.
+   *
+   * @throws TooLarge if there is more than may be exported
+   */
+  public ObjectNode export(AsOf asOf) {
+    return new StateExport(state, limits.export()).of(asOf);
+  }
+
+  /** Returns if every partition of every store can be read. */
+  public void check() {
+    // No subject begins with this character: nothing is found, but every partition is asked.
+    Stores.ALL.forEach(store -> state.rows(store, Keys.under("\uffff"), 1));
+  }
+
+  /**
+   * Reads the name of a metric; null and blank mean all.
+   *
+   * @throws BadQuestion with the names there are
+   */
+  public static Optional<Metric> metric(String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    String name = text.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    return Optional.of(
+        Arrays.stream(Metric.values())
+            .filter(metric -> metric.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadQuestion(
+                        "'" + text + "' is no metric",
+                        Arrays.stream(Metric.values()).map(Metric::name).toList())));
+  }
+
+  /** The name as the ledger has it. */
+  private static String organisation(String typed, KnownState known) {
+    Set<String> names = new Directory(known).organisations();
+    if (names.contains(typed)) {
+      return typed;
+    }
+    return names.stream()
+        .filter(name -> Names.same(typed, name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NotKnown(
+                    "no movement from or to '" + typed + "' is known" + known.asOf().words(),
+                    Directory.like(typed, names)));
+  }
+
+  private static String named(String typed, List<SeriesPoint> points) {
+    return points.stream()
+        .flatMap(point -> point.getEntities().stream())
+        .filter(name -> Names.same(typed, name))
+        .min(String::compareTo)
+        .orElse(typed);
+  }
+
+  private static ObjectNode flow(Flow flow) {
+    ObjectNode json = EventJson.of(flow);
+    json.remove("organisation");
+    return json;
+  }
+
+  private KnownState known(AsOf asOf) {
+    return new KnownState(state, asOf, limits.scan());
+  }
+
+  private Proof proof(AsOf asOf) {
+    return new Proof(state, asOf, limits.claims());
+  }
+
+  private static ObjectNode answer(AsOf asOf) {
+    ObjectNode answer = JSON.objectNode();
+    answer.set("asOf", asOf.json());
+    return answer;
+  }
+
+  private static ObjectNode proven(ObjectNode answer, Proof proof, boolean truncated) {
+    answer.set("claims", proof.json());
+    answer.put("truncated", truncated || proof.truncated());
+    return answer;
+  }
+}

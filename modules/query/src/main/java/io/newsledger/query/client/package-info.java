@@ -1,0 +1,2 @@
+/** Asking a running instance over HTTP. */
+package io.newsledger.query.client;

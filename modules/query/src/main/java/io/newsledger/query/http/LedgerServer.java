@@ -1,0 +1,111 @@
+package io.newsledger.query.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
+import io.newsledger.query.Ledger;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Answers questions over HTTP until closed. */
+public final class LedgerServer implements AutoCloseable {
+  private static final int THREADS = 16;
+  private static final int WAITING = 256;
+  private static final int CONNECTIONS_WAITING = 64;
+  private static final int IDLE_MILLIS = 30_000;
+  private static final int STOP_MILLIS = 2_000;
+
+  /** Everything that the page needs comes from here; nothing else may be loaded or embedded. */
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+              + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cache-Control",
+          "no-store");
+
+  private final Javalin server;
+  private final URI uri;
+
+  private LedgerServer(Javalin server, URI uri) {
+    this.server = server;
+    this.uri = uri;
+  }
+
+  /**
+   * Starts.
+   *
+   * @param host address to listen on, for instance 127.0.0.1
+   * @param port to listen on; 0 for any free one
+   * @throws ServerException if it cannot listen there
+   */
+  public static LedgerServer start(Ledger ledger, String host, int port) {
+    Javalin server = Javalin.create(config -> configure(config, ledger, host, port));
+    try {
+      server.start();
+    } catch (RuntimeException e) {
+      server.stop();
+      throw new ServerException(
+          "cannot listen on " + host + ":" + port + ": choose another port, or 0 for a free one",
+          e);
+    }
+    return new LedgerServer(server, URI.create("http://" + host + ":" + server.port()));
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public URI uri() {
+    return uri;
+  }
+
+  /** Lets running answers end for a moment, then stops. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void configure(JavalinConfig config, Ledger ledger, String host, int port) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = 1024;
+    config.router.ignoreTrailingSlashes = true;
+    jetty(config.jetty, host, port);
+    config.routes.before(request -> HEADERS.forEach(request::header));
+    PageFiles.serve(config.routes);
+    new LedgerRoutes(ledger).add(config.routes);
+  }
+
+  private static void jetty(JettyConfig jetty, String host, int port) {
+    QueuedThreadPool threads =
+        new QueuedThreadPool(THREADS, 2, IDLE_MILLIS, 0, new ArrayBlockingQueue<>(WAITING), null);
+    threads.setName("newsledger-http");
+    threads.setDaemon(true);
+    jetty.threadPool = threads;
+    jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setSendXPoweredBy(false);
+          http.setIdleTimeout(IDLE_MILLIS);
+        });
+    jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector =
+              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+          connector.setHost(host);
+          connector.setPort(port);
+          connector.setIdleTimeout(IDLE_MILLIS);
+          connector.setAcceptQueueSize(CONNECTIONS_WAITING);
+          return connector;
+        });
+  }
+}
