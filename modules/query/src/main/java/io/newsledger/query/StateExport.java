@@ -100,14 +100,20 @@ public final class StateExport {
     List<TalentClaim> claims =
         new ArrayList<>(whole(known.talentClaims(false, claim -> true, limit)));
     claims.sort(Comparator.comparing(TalentClaim::getId));
-    return EventJson.of(claims);
+    return withoutHistory(EventJson.of(claims));
   }
 
   private ArrayNode market(KnownState known) {
     List<MarketClaim> claims =
         new ArrayList<>(whole(known.marketClaims(false, claim -> true, limit)));
     claims.sort(Comparator.comparing(MarketClaim::getId));
-    return EventJson.of(claims);
+    return withoutHistory(EventJson.of(claims));
+  }
+
+  /** Claims as they stand; when each was known is no part of what is held true. */
+  private static ArrayNode withoutHistory(ArrayNode claims) {
+    claims.forEach(claim -> ((ObjectNode) claim).remove(List.of("status", "known")));
+    return claims;
   }
 
   private ArrayNode flows(KnownState known) {

@@ -1,0 +1,70 @@
+package io.newsledger.query.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The claims of one answer, by id, as lines beside what rests on them. */
+final class ClaimLines {
+  private final Map<String, JsonNode> claims = new HashMap<>();
+
+  /**
+   * @param claims an object of claims by id, an array of them, or an object of such arrays by kind
+   */
+  ClaimLines(JsonNode claims) {
+    gather(claims);
+  }
+
+  /** The claim that was published first of those for a movement, else of those against it. */
+  String first(JsonNode movement) {
+    return earliest(movement.path("claims"))
+        .or(() -> earliest(movement.path("against")))
+        .map(Wording::quote)
+        .orElse("");
+  }
+
+  /** What each claim on a point says: value, words, source. */
+  String all(JsonNode point, String unit) {
+    List<String> lines = new ArrayList<>();
+    for (String side : List.of("claims", "against", "implied")) {
+      for (JsonNode id : point.path(side)) {
+        JsonNode claim = claims.get(id.asText());
+        if (claim != null) {
+          String prefix =
+              switch (side) {
+                case "against" -> "against: ";
+                case "implied" -> "a part: ";
+                default -> "";
+              };
+          lines.add(prefix + Wording.value(claim, unit) + ": " + Wording.quote(claim));
+        }
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private Optional<JsonNode> earliest(JsonNode ids) {
+    JsonNode earliest = null;
+    for (JsonNode id : ids) {
+      JsonNode claim = claims.get(id.asText());
+      if (claim != null
+          && (earliest == null
+              || claim.path("publishedAt").asText().compareTo(earliest.path("publishedAt").asText())
+                  < 0)) {
+        earliest = claim;
+      }
+    }
+    return Optional.ofNullable(earliest);
+  }
+
+  private void gather(JsonNode node) {
+    if (node.has("id") && node.has("quote")) {
+      claims.put(node.get("id").asText(), node);
+    } else {
+      node.forEach(this::gather);
+    }
+  }
+}
