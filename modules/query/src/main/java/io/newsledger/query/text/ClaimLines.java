@@ -3,9 +3,11 @@ package io.newsledger.query.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The claims of one answer, by id, as lines beside what rests on them. */
 final class ClaimLines {
@@ -18,12 +20,31 @@ final class ClaimLines {
     gather(claims);
   }
 
-  /** The claim that was published first of those for a movement, else of those against it. */
-  String first(JsonNode movement) {
-    return earliest(movement.path("claims"))
+  /**
+   * The claim that was published first of those for a movement, else of those against it; and the
+   * first of those that give the agreed date, if it is another.
+   */
+  String telling(JsonNode movement) {
+    Set<String> quotes = new LinkedHashSet<>();
+    earliest(movement.path("claims"))
         .or(() -> earliest(movement.path("against")))
-        .map(Wording::quote)
-        .orElse("");
+        .ifPresent(
+            first -> {
+              quotes.add(Wording.quote(first));
+              dating(movement, first).ifPresent(claim -> quotes.add(Wording.quote(claim)));
+            });
+    return String.join("\n", quotes);
+  }
+
+  private Optional<JsonNode> dating(JsonNode movement, JsonNode first) {
+    String agreed = Wording.text(movement, "date");
+    for (JsonNode dated : movement.path("dates")) {
+      boolean agrees = Wording.text(dated, "date").equals(agreed);
+      if (agrees && !Wording.text(first, "date").equals(agreed)) {
+        return earliest(dated.path("claims"));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What each claim on a point says: value, words, source. */

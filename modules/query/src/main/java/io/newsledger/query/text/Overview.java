@@ -33,7 +33,7 @@ final class Overview {
             Column.of("Date", 15),
             Column.of("Step", 22),
             Column.of("Certainty", 10),
-            Column.of("First told", 27));
+            Column.of("In the words", 27));
     int rows = 0;
     for (JsonNode career : export.path("careers")) {
       for (JsonNode movement : career.path("movements")) {
@@ -44,7 +44,7 @@ final class Overview {
               Wording.date(movement),
               Wording.step(movement),
               Wording.certainty(movement) + "\n" + sources(movement),
-              claims.first(movement));
+              claims.telling(movement));
         }
       }
     }

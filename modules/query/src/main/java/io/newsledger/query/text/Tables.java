@@ -20,14 +20,14 @@ public final class Tables {
             Column.of("Step", 26),
             Column.of("Certainty", 10),
             Column.number("Sources", 7),
-            Column.of("First told", 34));
+            Column.of("In the words", 34));
     for (JsonNode movement : career.path("movements")) {
       table.row(
           Wording.date(movement),
           Wording.step(movement),
           Wording.certainty(movement),
           Wording.text(movement, "sources"),
-          claims.first(movement));
+          claims.telling(movement));
     }
     String name = Wording.text(career, "name");
     String names = Wording.list(career.path("names"));
@@ -55,7 +55,7 @@ public final class Tables {
             Column.of("Who", 18),
             Column.of("Step", 22),
             Column.of("Certainty", 10),
-            Column.of("First told", 27));
+            Column.of("In the words", 27));
     for (JsonNode end : answer.path("movements")) {
       JsonNode movement = end.path("movement");
       movements.row(
@@ -63,7 +63,7 @@ public final class Tables {
           Wording.text(end, "name"),
           Wording.step(movement),
           Wording.certainty(movement),
-          claims.first(movement));
+          claims.telling(movement));
     }
     return heading(organisation, answer)
         + periods.text()
