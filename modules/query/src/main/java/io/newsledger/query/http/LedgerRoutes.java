@@ -73,12 +73,13 @@ final class LedgerRoutes {
   }
 
   private void claims(Context request) {
-    only(request, Set.of("person", "entity", "article", "id", "gone", "asOf"));
     Optional<String> id = given(request, "id");
     if (id.isPresent()) {
+      only(request, Set.of("id"));
       answer(request, ledger.claim(id.get()));
       return;
     }
+    only(request, Set.of("person", "entity", "article", "id", "gone", "asOf"));
     ClaimFilter filter =
         new ClaimFilter(
             given(request, "person"),

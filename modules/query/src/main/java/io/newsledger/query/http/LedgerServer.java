@@ -19,6 +19,9 @@ public final class LedgerServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 30_000;
   private static final int STOP_MILLIS = 2_000;
 
+  /** How long connections that nobody uses are kept open while stopping. */
+  private static final int STOP_IDLE_MILLIS = 50;
+
   /** Everything that the page needs comes from here; nothing else may be loaded or embedded. */
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -104,6 +107,7 @@ public final class LedgerServer implements AutoCloseable {
           connector.setHost(host);
           connector.setPort(port);
           connector.setIdleTimeout(IDLE_MILLIS);
+          connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
           connector.setAcceptQueueSize(CONNECTIONS_WAITING);
           return connector;
         });

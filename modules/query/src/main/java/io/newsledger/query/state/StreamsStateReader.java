@@ -97,15 +97,21 @@ public final class StreamsStateReader implements StateReader {
   private <T extends SpecificRecord, R> R read(
       Store<T> store, int partition, Function<ReadOnlyKeyValueStore<String, T>, R> question) {
     try {
-      return question.apply(
-          streams.store(
-              StoreQueryParameters.fromNameAndType(
-                      store.name(), QueryableStoreTypes.<String, T>keyValueStore())
-                  .withPartition(partition)));
+      return question.apply(view(store, partition));
     } catch (UnknownStateStoreException e) {
       throw new IllegalArgumentException("the topology has no store " + store.name(), e);
     } catch (InvalidStateStoreException e) {
       throw new StateUnavailable(reason(e), store.name(), e);
+    }
+  }
+
+  private <T extends SpecificRecord> ReadOnlyKeyValueStore<String, T> view(
+      Store<T> store, int partition) {
+    try {
+      return streams.store(
+          StoreQueryParameters.fromNameAndType(
+                  store.name(), QueryableStoreTypes.<String, T>keyValueStore())
+              .withPartition(partition));
     } catch (IllegalStateException e) {
       // What Kafka Streams says once it is closing or closed.
       throw new StateUnavailable(Reason.STOPPED, store.name(), e);
