@@ -36,8 +36,9 @@ final class Directory {
    * People, those with the newest movements first.
    *
    * @param typed a part of the name; blank for all
+   * @param proof gathers the claims that their newest movements rest on
    */
-  ObjectNode people(String typed, int limit) {
+  ObjectNode people(String typed, int limit, Proof proof) {
     List<Career> found = new ArrayList<>();
     boolean truncated =
         known.careers(
@@ -54,9 +55,16 @@ final class Directory {
     ObjectNode answer = JSON.objectNode();
     answer.set("asOf", known.asOf().json());
     ArrayNode people = answer.putArray("people");
-    found.stream().limit(limit).forEach(career -> people.add(person(career)));
+    found.stream()
+        .limit(limit)
+        .forEach(
+            career -> {
+              people.add(person(career));
+              latest(career).ifPresent(proof::add);
+            });
     answer.put("total", found.size());
-    answer.put("truncated", truncated || found.size() > limit);
+    answer.set("claims", proof.json());
+    answer.put("truncated", truncated || found.size() > limit || proof.truncated());
     return answer;
   }
 
@@ -92,16 +100,19 @@ final class Directory {
     return answer;
   }
 
-  /** Names of people who may be meant, sorted. */
+  /** Names of people who may be meant, else of those who share a word of the name; sorted. */
   List<String> peopleLike(String typed) {
-    TreeSet<String> names = new TreeSet<>();
+    TreeSet<String> alike = new TreeSet<>();
+    TreeSet<String> related = new TreeSet<>();
     known.careers(
         career -> {
-          if (names.size() < SUGGESTIONS && Names.alikePerson(typed, career.getPerson())) {
-            names.add(career.getName());
+          if (alike.size() < SUGGESTIONS && Names.alikePerson(typed, career.getPerson())) {
+            alike.add(career.getName());
+          } else if (related.size() < SUGGESTIONS && Names.shareWord(typed, career.getPerson())) {
+            related.add(career.getName());
           }
         });
-    return List.copyOf(names);
+    return List.copyOf(alike.isEmpty() ? related : alike);
   }
 
   /** Names of all organisations with movements, sorted. */

@@ -187,13 +187,13 @@ public final class Ledger {
 
   /**
    * People, those with the newest movements first: {@code {asOf, people: [{person, name, names,
-   * movements, latest}], total, truncated}}; the latest movement is null if all are denied.
+   * movements, latest}], total, claims, truncated}}; the latest movement is null if all are denied.
    *
    * @param typed a part of the name; blank for all
    * @param limit how many, at most
    */
   public ObjectNode people(String typed, int limit, AsOf asOf) {
-    return new Directory(known(asOf)).people(typed, Math.min(limit, limits.answer()));
+    return new Directory(known(asOf)).people(typed, Math.min(limit, limits.answer()), proof(asOf));
   }
 
   /**

@@ -48,6 +48,11 @@ final class Names {
         || asked.containsAll(known);
   }
 
+  /** Whether a word that was typed is a word of the person's name. */
+  static boolean shareWord(String typed, String personKey) {
+    return words(NameKey.of(typed)).stream().anyMatch(words(personKey)::contains);
+  }
+
   private static List<String> words(String key) {
     return Arrays.stream(key.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
   }

@@ -72,6 +72,8 @@ final class LedgerTest {
   void unknownPersonGetsNamesThatLookAlike() {
     NotKnown unknown = assertThrows(NotKnown.class, () -> ledger.career("Quill", AsOf.NOW));
     assertEquals(List.of("Bo Quill"), unknown.suggestions());
+    NotKnown related = assertThrows(NotKnown.class, () -> ledger.career("Vale Quux", AsOf.NOW));
+    assertEquals(List.of("Ada Vale"), related.suggestions());
     assertThrows(BadQuestion.class, () -> ledger.career("?!", AsOf.NOW));
   }
 
@@ -176,6 +178,9 @@ final class LedgerTest {
     JsonNode one = ledger.people("", 1, AsOf.NOW);
     assertEquals(1, one.path("people").size());
     assertEquals(2, one.path("total").asInt());
+    assertEquals(List.of("t1", "t2"), texts(one.at("/people/0/latest/claims")));
+    assertTrue(one.path("claims").has("t1") && one.path("claims").has("t2"));
+    assertFalse(one.path("claims").has("t3"), "of a person that is not in the answer");
     assertTrue(
         each(ledger.entities("", 10, AsOf.NOW).path("entities"), e -> e.path("name").asText())
             .containsAll(List.of("Comet", "Northlab", "Orbit", "Southlab")));

@@ -75,15 +75,17 @@
 
   function step(movement, of) {
     const within = movement.from !== null && movement.from === movement.to;
-    const ends = within
-      ? ["within ", lookUp("flow", movement.from)]
-      : [movement.from === null ? "" : lookUp("flow", movement.from), movement.from === null ? "to " : movement.to === null ? " left" : " \u2192 ",
-        movement.to === null ? "" : lookUp("flow", movement.to)];
+    const from = movement.from === null ? "" : lookUp("flow", movement.from);
+    const to = movement.to === null ? "" : lookUp("flow", movement.to);
+    const ends = within ? ["within ", from]
+      : movement.to === null ? ["left ", from]
+      : movement.from === null ? ["to ", to]
+      : [from, " \u2192 ", to];
     const spread = movement.dates.length > 1 ? " (told: " + movement.dates.map((one) => one.date).join(", ") + ")" : "";
     const certain = movement.modality === "REPORTED" && movement.against.length === 0;
     return make("div", {},
       make("span", { class: "value" }, movement.date || "no date"), make("span", { class: "faint" }, spread), " ",
-      of || null, of ? " " : null, ...ends, movement.role ? ", " + movement.role : "", movement.unit ? " (" + movement.unit + ")" : "", " ",
+      of || null, of ? " \u00b7 " : null, ...ends, movement.role ? ", " + movement.role : "", movement.unit ? " (" + movement.unit + ")" : "", " ",
       make("span", { class: certain ? "faint" : "doubt" },
         "\u00b7 " + words(movement.modality) + (movement.against.length ? ", disputed" : "") + " \u00b7 "
         + movement.sources + (movement.sources === 1 ? " source" : " sources")));
@@ -122,7 +124,8 @@
   }
 
   function seriesName(series) {
-    return series.entities.join(" + ") + " \u00b7 " + words(series.metric) + " \u00b7 " + (series.scopeWorded || series.scope || "no limit told")
+    return series.entities.join(" + ") + " \u00b7 " + words(series.metric)
+      + (series.scopeWorded || series.scope ? " \u00b7 " + (series.scopeWorded || series.scope) : "")
       + (series.forecast ? " \u00b7 forecast" : "");
   }
 
@@ -142,7 +145,7 @@
 
   function start(people, entities) {
     const moved = people.people.map((person) => make("li", {}, lookUp("career", person.name),
-      person.latest ? step(person.latest) : null));
+      person.latest ? [step(person.latest), proof(person.latest, people.claims)].flat() : null));
     const known = entities.entities.map((entity) => make("li", {},
       entity.points ? lookUp("series", entity.name) : lookUp("flow", entity.name),
       entity.metrics.length ? make("div", { class: "faint" }, entity.metrics.map(words).join(", ")) : null,
@@ -187,7 +190,7 @@
         const data = await get("/" + what + "/" + encodeURIComponent(name.value) + day);
         if (mine === asked) {
           show(SHOW[what](data), name.value);
-          answer.focus();
+          answer.focus({ preventScroll: true });
         }
       } else {
         const [people, entities] = await Promise.all([get("/people" + day), get("/entities" + day)]);
