@@ -74,30 +74,40 @@ public record AsOf(Optional<LocalDate> day) {
 
   /** The claim as it looked then, if it stood: what came later is not in it. */
   Optional<TalentClaim> seen(TalentClaim claim) {
-    if (!horizon().stands(claim.getKnown())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        isNow()
-            ? claim
-            : TalentClaim.newBuilder(claim)
-                .setKnown(seen(claim.getKnown()))
-                .setStatus(ClaimStatus.ASSERTED)
-                .build());
+    return horizon().stands(claim.getKnown()) ? told(claim) : Optional.empty();
   }
 
   /** The claim as it looked then, if it stood: what came later is not in it. */
   Optional<MarketClaim> seen(MarketClaim claim) {
-    if (!horizon().stands(claim.getKnown())) {
-      return Optional.empty();
+    return horizon().stands(claim.getKnown()) ? told(claim) : Optional.empty();
+  }
+
+  /** The claim as it looked then, if it had been made, taken back or not. */
+  Optional<TalentClaim> told(TalentClaim claim) {
+    if (isNow()) {
+      return Optional.of(claim);
     }
-    return Optional.of(
-        isNow()
-            ? claim
-            : MarketClaim.newBuilder(claim)
-                .setKnown(seen(claim.getKnown()))
-                .setStatus(ClaimStatus.ASSERTED)
-                .build());
+    List<KnownInterval> known = seen(claim.getKnown());
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            TalentClaim.newBuilder(claim).setKnown(known).setStatus(status(known)).build());
+  }
+
+  /** The claim as it looked then, if it had been made, taken back or not. */
+  Optional<MarketClaim> told(MarketClaim claim) {
+    if (isNow()) {
+      return Optional.of(claim);
+    }
+    List<KnownInterval> known = seen(claim.getKnown());
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            MarketClaim.newBuilder(claim).setKnown(known).setStatus(status(known)).build());
+  }
+
+  private ClaimStatus status(List<KnownInterval> known) {
+    return horizon().stands(known) ? ClaimStatus.ASSERTED : ClaimStatus.RETRACTED;
   }
 
   private List<KnownInterval> seen(List<KnownInterval> known) {

@@ -174,7 +174,7 @@ final class KnownState {
   /** Talent claims that stand, each by itself; all that ever stood if those gone are wanted too. */
   Rows<TalentClaim> talentClaims(boolean gone, Predicate<TalentClaim> wanted, int limit) {
     Function<TalentClaim, Optional<TalentClaim>> seen =
-        claim -> gone ? Optional.of(claim) : asOf.seen(claim);
+        claim -> gone ? asOf.told(claim) : asOf.seen(claim);
     List<TalentClaim> found = new ArrayList<>();
     boolean truncated =
         state.visit(
@@ -192,7 +192,7 @@ final class KnownState {
   /** Market claims that stand, each by itself; all that ever stood if those gone are wanted too. */
   Rows<MarketClaim> marketClaims(boolean gone, Predicate<MarketClaim> wanted, int limit) {
     Function<MarketClaim, Optional<MarketClaim>> seen =
-        claim -> gone ? Optional.of(claim) : asOf.seen(claim);
+        claim -> gone ? asOf.told(claim) : asOf.seen(claim);
     List<MarketClaim> found = new ArrayList<>();
     boolean truncated =
         state.visit(

@@ -84,6 +84,7 @@ final class LedgerServerTest {
     assertEquals(List.of("t2", "t1"), ids("/claims?person=ada%20vale"));
     assertEquals(List.of("t4", "t2", "t1"), ids("/claims?person=Ada%20Vale&gone=true"));
     assertEquals(List.of("t4", "t2", "t1"), ids("/claims?person=Ada%20Vale&asOf=2026-03-19"));
+    assertEquals(List.of("t2", "t1"), ids("/claims?person=Ada%20Vale&gone=true&asOf=2026-03-09"));
     assertEquals(List.of("m1", "m4", "m5"), ids("/claims?article=c"));
     assertEquals(List.of("m5"), ids("/claims?entity=comet"));
     assertEquals(List.of("t1"), ids("/claims?entity=Southlab"));
