@@ -87,8 +87,10 @@ public final class Ledger {
    */
   public ObjectNode flow(String organisation, Window window, AsOf asOf) {
     KnownState known = known(asOf);
-    String name = organisation(organisation, known);
-    Rows<OrganisationMovement> all = known.movements(name);
+    Rows<OrganisationMovement> exact = known.movements(organisation);
+    // Only a name that is not known as typed is worth a look at all names.
+    String name = exact.rows().isEmpty() ? organisation(organisation, known) : organisation;
+    Rows<OrganisationMovement> all = exact.rows().isEmpty() ? known.movements(name) : exact;
     List<OrganisationMovement> ends =
         all.rows().stream().filter(end -> window.holds(end.getMovement().getDate())).toList();
     ObjectNode answer = answer(asOf);
@@ -246,9 +248,6 @@ public final class Ledger {
   /** The name as the ledger has it. */
   private static String organisation(String typed, KnownState known) {
     Set<String> names = new Directory(known).organisations();
-    if (names.contains(typed)) {
-      return typed;
-    }
     return names.stream()
         .filter(name -> Names.same(typed, name))
         .findFirst()
