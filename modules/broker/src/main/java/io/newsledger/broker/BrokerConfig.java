@@ -21,6 +21,9 @@ public record BrokerConfig(
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
+    if (startTimeout.toMillis() < 1 || stopTimeout.toMillis() < 1) {
+      throw new IllegalArgumentException("a time-out is at least one millisecond");
+    }
   }
 
   /** A free port, a minute to start and half a minute to stop. */

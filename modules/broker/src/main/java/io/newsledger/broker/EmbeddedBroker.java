@@ -1,39 +1,30 @@
 package io.newsledger.broker;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A running broker. It is up when {@link #start} returns and gone when {@link #close} does. */
+/**
+ * A running broker. It is up when {@link #start} returns and gone when {@link #close} does.
+ *
+ * <p>Once up, a fault that Kafka cannot go on from (a disk that fails, metadata that cannot be
+ * written) ends the process with exit code 1, as in Kafka itself: clients would wait for it
+ * forever.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-
-  private final KafkaRaftServer server;
+  private final KafkaNode node;
+  private final LoopbackSockets sockets;
   private final FolderLock lock;
   private final int port;
   private final Duration stopTimeout;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedBroker(KafkaRaftServer server, FolderLock lock, int port, Duration stopTimeout) {
-    this.server = server;
+  private EmbeddedBroker(
+      KafkaNode node, LoopbackSockets sockets, FolderLock lock, int port, Duration stopTimeout) {
+    this.node = node;
+    this.sockets = sockets;
     this.lock = lock;
     this.port = port;
     this.stopTimeout = stopTimeout;
@@ -42,106 +33,94 @@ public final class EmbeddedBroker implements AutoCloseable {
   /**
    * Starts a broker, formatting the data folder if it is new.
    *
-   * @throws BrokerException if the port or the folder is taken, or it is not up in time
+   * @throws BrokerException if the port or the folder is taken, the folder is damaged, it is not up
+   *     in time or the thread is interrupted; nothing runs then, and the folder is free again
+   *     unless what was started does not stop in time either
    */
   public static EmbeddedBroker start(BrokerConfig config) {
-    FolderLock lock = FolderLock.on(config.dataDirectory());
+    refuseLocale();
+    if (Thread.currentThread().isInterrupted()) {
+      // An interrupt would close every file that is opened from here.
+      throw new BrokerException("interrupted while the broker started");
+    }
+    EmbeddedBroker broker = prepare(config);
+    Bounded start = Bounded.begin("start", broker.node::start);
     try {
-      Path logs = config.dataDirectory().resolve("kafka").toAbsolutePath();
-      int port = Ports.usable(config.port());
-      Properties settings = BrokerSettings.of(logs, port, Ports.usable(0));
-      format(logs);
-      KafkaRaftServer server =
-          new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-      EmbeddedBroker broker = new EmbeddedBroker(server, lock, port, config.stopTimeout());
-      broker.startWithin(config.startTimeout());
+      start.await(config.startTimeout(), broker.node.fault());
       return broker;
+    } catch (InterruptedException e) {
+      BrokerException failure = new BrokerException("interrupted while the broker started", e);
+      broker.giveUp(start, failure);
+      Thread.currentThread().interrupt();
+      throw failure;
     } catch (BrokerException e) {
-      lock.close();
+      broker.giveUp(start, e);
       throw e;
+    }
+  }
+
+  private static EmbeddedBroker prepare(BrokerConfig config) {
+    FolderLock lock = FolderLock.on(config.dataDirectory());
+    LoopbackSockets sockets = new LoopbackSockets();
+    try {
+      InetSocketAddress clients = sockets.bind(BrokerSettings.CLIENTS, config.port());
+      InetSocketAddress quorum = sockets.bind(BrokerSettings.CONTROLLER, 0);
+      Path logs = DataFolder.formatted(config.dataDirectory());
+      KafkaNode node = new KafkaNode(logs, sockets, clients, quorum);
+      return new EmbeddedBroker(node, sockets, lock, clients.getPort(), config.stopTimeout());
     } catch (Exception e) {
+      sockets.close();
       lock.close();
+      throw e instanceof BrokerException known
+          ? known
+          : new BrokerException(
+              "the broker cannot start on the data folder %s: %s"
+                  .formatted(config.dataDirectory(), e.getMessage()),
+              e);
+    }
+  }
+
+  /** Kafka turns names of its settings to upper case by the locale: "classic" must stay legible. */
+  private static void refuseLocale() {
+    Locale locale = Locale.getDefault();
+    if (!"classic".toUpperCase(locale).equals("CLASSIC")) {
       throw new BrokerException(
-          "the broker cannot start on " + config.dataDirectory() + ": " + e.getMessage(), e);
+          "Kafka's broker cannot run under the locale "
+              + locale
+              + ": run Java with -Duser.language=en, or set the default locale before the start");
+    }
+  }
+
+  private void giveUp(Bounded start, BrokerException because) {
+    start.interrupt();
+    try {
+      close();
+    } catch (BrokerException e) {
+      because.addSuppressed(e);
     }
   }
 
   /** Address for clients: host and port. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+    return LoopbackSockets.HOST + ":" + port;
   }
 
-  /** Stops the broker within the configured time; a second call does nothing. */
+  /**
+   * Stops the broker; a second call does nothing. An interrupt is kept for after.
+   *
+   * @throws BrokerException if it is not gone within the configured time; it goes on stopping then,
+   *     and the data folder is not free before it has
+   */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      within(stopTimeout, "broker-stop", this::stop, "stop");
-    } finally {
-      lock.close();
+    if (closed.compareAndSet(false, true)) {
+      Bounded.begin("stop", this::stop).awaitKeepingInterrupt(stopTimeout);
     }
   }
 
   private void stop() {
-    server.shutdown();
-    server.awaitShutdown();
-  }
-
-  private void startWithin(Duration timeout) {
-    try {
-      within(timeout, "broker-start", server::startup, "start");
-    } catch (BrokerException e) {
-      try {
-        within(stopTimeout, "broker-stop", this::stop, "stop");
-      } catch (BrokerException second) {
-        e.addSuppressed(second);
-      }
-      throw e;
-    }
-  }
-
-  /** Kafka's start and stop have no bound of their own. */
-  private static void within(Duration timeout, String name, Runnable step, String what) {
-    FutureTask<Void> task = new FutureTask<>(step, null);
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
-    try {
-      task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      thread.join(timeout.toMillis());
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-      throw new BrokerException("interrupted while the broker was to " + what, e);
-    } catch (TimeoutException e) {
-      thread.interrupt();
-      throw new BrokerException("the broker did not " + what + " within " + timeout, e);
-    } catch (ExecutionException e) {
-      throw new BrokerException(
-          "the broker could not " + what + ": " + e.getCause().getMessage(), e.getCause());
-    }
-  }
-
-  /** Gives a new folder its cluster id; a formatted one is left as it is. */
-  private static void format(Path logs) throws Exception {
-    if (Files.exists(logs.resolve("meta.properties"))) {
-      return;
-    }
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      new Formatter()
-          .setPrintStream(out)
-          .setNodeId(1)
-          .setClusterId(Uuid.randomUuid().toString())
-          .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-          .setIgnoreFormatted(true)
-          .setControllerListenerName("CONTROLLER")
-          .setMetadataLogDirectory(logs.toString())
-          .setDirectories(List.of(logs.toString()))
-          .run();
-    }
-    LOG.info("{}", said.toString(StandardCharsets.UTF_8).strip());
+    node.stop(stopTimeout);
+    sockets.close();
+    lock.close();
   }
 }

@@ -1,20 +1,66 @@
 package io.newsledger.broker;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/**
- * A process of its own that starts a broker, writes a record, says its address and waits to be
- * killed.
- */
-final class ChildBroker {
-  private ChildBroker() {}
+/** A process of its own that runs a broker until it is killed. */
+final class ChildBroker implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader out;
 
+  private ChildBroker(Process process) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** In the child: starts, writes two records and half a transaction, says so, and stays. */
   public static void main(String[] arguments) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(Path.of(arguments[0])));
-    BrokerClients.createTopic(broker.bootstrapServers());
-    BrokerClients.write(broker.bootstrapServers(), "before the kill");
-    System.out.println("ready " + broker.bootstrapServers());
-    new CountDownLatch(1).await();
+    String servers = broker.bootstrapServers();
+    BrokerClients.createTopics(servers);
+    BrokerClients.write(servers, "first", "second");
+    BrokerClients.carryNext(servers);
+    try (var open = BrokerClients.leaveHanging(servers, "never committed")) {
+      System.out.println("ready");
+      // Also ends when the parent does, so that no child outlives the tests.
+      int end = System.in.read();
+      System.out.println("ended " + end + open);
+    }
+    Runtime.getRuntime().halt(1);
+  }
+
+  static ChildBroker start(Path data) throws IOException {
+    ChildBroker child =
+        new ChildBroker(
+            new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ChildBroker.class.getName(),
+                    data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    String line = child.out.readLine();
+    if (!"ready".equals(line)) {
+      child.close();
+      throw new AssertionError("the child said " + line);
+    }
+    return child;
+  }
+
+  /** As kill -9 does. */
+  void kill() throws InterruptedException {
+    if (!process.destroyForcibly().waitFor(10, TimeUnit.SECONDS)) {
+      throw new AssertionError("the child lives on");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    out.close();
   }
 }
