@@ -18,13 +18,18 @@ final class DataFolder {
 
   private DataFolder() {}
 
+  /** Kafka's log folder. */
+  static Path logs(Path folder) {
+    return folder.resolve("kafka").toAbsolutePath();
+  }
+
   /**
    * Gives a new folder its cluster id; a formatted one is left as it is.
    *
    * @return Kafka's log folder
    */
   static Path formatted(Path folder) throws Exception {
-    Path logs = folder.resolve("kafka").toAbsolutePath();
+    Path logs = logs(folder);
     // Written last, so that a format cut short is done again.
     if (Files.exists(logs.resolve("meta.properties"))) {
       return logs;

@@ -18,7 +18,14 @@ final class ChildBroker implements AutoCloseable {
 
   /** In the child: starts, writes two records and half a transaction, says so, and stays. */
   public static void main(String[] arguments) throws Exception {
-    EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(Path.of(arguments[0])));
+    EmbeddedBroker broker;
+    try {
+      broker = EmbeddedBroker.start(BrokerConfig.in(Path.of(arguments[0])));
+    } catch (BrokerException e) {
+      System.out.println(e.getMessage());
+      Runtime.getRuntime().halt(1);
+      throw e;
+    }
     String servers = broker.bootstrapServers();
     BrokerClients.createTopics(servers);
     BrokerClients.write(servers, "first", "second");
