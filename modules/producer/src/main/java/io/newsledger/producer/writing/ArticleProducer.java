@@ -1,0 +1,242 @@
+package io.newsledger.producer.writing;
+
+import io.newsledger.events.Article;
+import io.newsledger.events.ArticleIndex;
+import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.producer.input.Input;
+import io.newsledger.producer.input.InputReader;
+import io.newsledger.producer.input.Offer;
+import io.newsledger.producer.reading.Reading;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Writes what is offered: articles to {@code news.articles}, refusals to {@code news.rejects}, and
+ * in the same transaction to {@code news.index} what was written, so that nothing is written twice,
+ * however often it is offered and wherever a writer was killed. In the index an article has its
+ * revisions, a reject none.
+ *
+ * <p>For one thread. Holds some hundred bytes for each article on the log.
+ */
+public final class ArticleProducer implements AutoCloseable {
+  /** What the catalogue allows on topics of whole texts. */
+  private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
+
+  private final Producer<String, byte[]> producer;
+  private final KnownRevisions known;
+  private final EventEncoder encoder;
+  private final InputReader reader;
+  private final ProducerSettings settings;
+
+  /**
+   * Connects, ends what an earlier writer of the same name left open, and learns what stands on the
+   * logs.
+   *
+   * @param kafkaProperties of producer and consumer: {@code bootstrap.servers} and what the cluster
+   *     needs besides
+   * @throws IngestException if the cluster cannot be reached in time or lacks the topics
+   */
+  public ArticleProducer(
+      Map<String, Object> kafkaProperties, EventSerdes serdes, ProducerSettings settings) {
+    this(
+        connect(kafkaProperties, settings),
+        serdes,
+        settings,
+        () -> {
+          try (KafkaConsumer<String, ArticleIndex> consumer =
+              new KafkaConsumer<>(
+                  consumerProperties(kafkaProperties),
+                  new StringDeserializer(),
+                  serdes.of(ArticleIndex.class).deserializer())) {
+            return IndexLoader.load(consumer, settings.timeout());
+          }
+        });
+  }
+
+  ArticleProducer(
+      Producer<String, byte[]> producer,
+      EventSerdes serdes,
+      ProducerSettings settings,
+      Supplier<KnownRevisions> index) {
+    this.producer = producer;
+    this.encoder = new EventEncoder(serdes);
+    this.reader = new InputReader(settings.reader());
+    this.settings = settings;
+    try {
+      // First of all: from here on nobody else writes under this name, so the index read next is
+      // complete.
+      producer.initTransactions();
+      this.known = index.get();
+    } catch (KafkaException e) {
+      close();
+      throw new IngestException("the cluster gives no transactions: check the brokers' address", e);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** {@link #ingest(Iterator, Consumer)} of a stream, which is left open. */
+  public IngestReport ingest(Stream<Input> inputs, Consumer<Progress> progress) {
+    return ingest(inputs.iterator(), progress);
+  }
+
+  /**
+   * Reads and writes all that is offered, in transactions.
+   *
+   * @param progress hears of every refusal and every transaction
+   * @return what became of it, all of it committed
+   * @throws IngestException if a transaction fails; those before it stay. Close this producer then;
+   *     to offer everything again to a new one writes only what is missing
+   */
+  public IngestReport ingest(Iterator<Input> inputs, Consumer<Progress> progress) {
+    IngestReport report = IngestReport.NONE;
+    Batch batch = new Batch();
+    int unwritten = 0;
+    while (inputs.hasNext()) {
+      Offer offer = reader.read(inputs.next());
+      long size = size(offer);
+      if (!batch.isEmpty() && batch.bytes() + size > settings.batchBytes()) {
+        commit(batch, report, progress);
+        batch = new Batch();
+        unwritten = 0;
+      }
+      report = report.plus(take(offer, size, batch, progress));
+      unwritten++;
+      if (unwritten >= settings.batchCount()) {
+        commit(batch, report, progress);
+        batch = new Batch();
+        unwritten = 0;
+      }
+    }
+    if (unwritten > 0) {
+      commit(batch, report, progress);
+    }
+    return report;
+  }
+
+  private static long size(Offer offer) {
+    if (offer.reading() instanceof Reading.Read read) {
+      String body = read.article().getBody();
+      return body == null ? 0 : 2L * body.length();
+    }
+    return offer.original().kept();
+  }
+
+  private Outcome take(Offer offer, long size, Batch batch, Consumer<Progress> progress) {
+    if (offer.reading() instanceof Reading.Read read) {
+      return take(read.article(), size, batch);
+    }
+    Reading.Refused refused = (Reading.Refused) offer.reading();
+    progress.accept(
+        new Progress.Refused(offer.input().origin(), refused.reason(), refused.detail()));
+    String id = EventEncoder.rejectId(offer);
+    if (!known.has(id)) {
+      ArticleIndex entry = known.addReject(id);
+      batch.add(
+          () -> Stream.concat(encoder.reject(id, offer, refused), Stream.of(encoder.entry(entry))),
+          size);
+    }
+    return new Outcome.Rejected(refused.reason());
+  }
+
+  private Outcome take(Article article, long size, Batch batch) {
+    if (known.has(article.getId(), article.getRevision())) {
+      return Outcome.Kept.UNCHANGED;
+    }
+    boolean first = !known.has(article.getId());
+    ArticleIndex entry = known.add(article.getId(), article.getRevision());
+    batch.add(() -> Stream.of(encoder.article(article), encoder.entry(entry)), size);
+    if (article.getBody() == null) {
+      return Outcome.Kept.WITHDRAWN;
+    }
+    return first ? Outcome.Kept.ACCEPTED : Outcome.Kept.REVISED;
+  }
+
+  private void commit(Batch batch, IngestReport report, Consumer<Progress> progress) {
+    if (!batch.isEmpty()) {
+      transact(batch);
+    }
+    progress.accept(new Progress.Committed(report));
+  }
+
+  // What a send fails with, the commit throws.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void transact(Batch batch) {
+    try {
+      producer.beginTransaction();
+      batch.records().forEach(producer::send);
+      producer.commitTransaction();
+      known.commit();
+    } catch (ProducerFencedException e) {
+      known.abort();
+      throw new IngestException(
+          "another writer named "
+              + settings.transactionalId()
+              + " took over; when it is done, offer the rest again",
+          e);
+    } catch (KafkaException e) {
+      known.abort();
+      abort(e);
+      throw new IngestException(
+          "a transaction of "
+              + batch.count()
+              + " things failed; offer everything again: what is there already is not written twice",
+          e);
+    }
+  }
+
+  private void abort(KafkaException cause) {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      // The latter if the commit timed out: it may have been done, and the next writer will see.
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Disconnects; waits for the cluster no longer than the settings say. */
+  @Override
+  public void close() {
+    producer.close(settings.timeout());
+  }
+
+  private static Producer<String, byte[]> connect(
+      Map<String, Object> given, ProducerSettings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    properties.put(
+        ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(settings.timeout().toMillis()));
+    properties.putAll(given);
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static Map<String, Object> consumerProperties(Map<String, Object> given) {
+    Map<String, Object> properties = new HashMap<>(given);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // Closing waits for an open fetch.
+    properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+    return properties;
+  }
+}

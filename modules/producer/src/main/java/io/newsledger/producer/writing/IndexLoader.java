@@ -1,0 +1,66 @@
+package io.newsledger.producer.writing;
+
+import io.newsledger.events.ArticleIndex;
+import io.newsledger.events.topic.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads {@code news.index} from its beginning to the end that it has at the start of reading. */
+final class IndexLoader {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final String TOPIC = Topics.ARTICLE_INDEX.name();
+
+  private IndexLoader() {}
+
+  /**
+   * All that the index knows.
+   *
+   * @param consumer of committed records only; not closed here
+   * @param timeout bound on the reading
+   * @throws IngestException if the topic is not there, or cannot be read in time
+   */
+  static KnownRevisions load(Consumer<String, ArticleIndex> consumer, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      List<TopicPartition> partitions = partitions(consumer, timeout);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions, timeout));
+      KnownRevisions known = new KnownRevisions();
+      left.entrySet().removeIf(end -> consumer.position(end.getKey(), timeout) >= end.getValue());
+      while (!left.isEmpty()) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new IngestException(TOPIC + " could not be read within " + timeout);
+        }
+        consumer.poll(POLL).forEach(entry -> take(entry, known));
+        left.entrySet().removeIf(end -> consumer.position(end.getKey(), timeout) >= end.getValue());
+      }
+      return known;
+    } catch (KafkaException e) {
+      throw new IngestException(TOPIC + " cannot be read: check the brokers' address", e);
+    }
+  }
+
+  private static List<TopicPartition> partitions(
+      Consumer<String, ArticleIndex> consumer, Duration timeout) {
+    var infos = consumer.partitionsFor(TOPIC, timeout);
+    if (infos == null || infos.isEmpty()) {
+      throw new IngestException("there is no topic " + TOPIC + ": create the topics first");
+    }
+    return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+  }
+
+  private static void take(ConsumerRecord<String, ArticleIndex> entry, KnownRevisions known) {
+    if (entry.value() == null) {
+      known.forget(entry.key());
+    } else {
+      known.load(entry.value());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.newsledger.producer.writing;
+
+import io.newsledger.producer.reading.ArticleReader;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How articles are written.
+ *
+ * @param reader reads what is offered
+ * @param transactionalId name of the writer; a second one of the same name takes over from the
+ *     first, which fails then
+ * @param batchCount most things offered in one transaction
+ * @param batchBytes most bytes in one transaction, but for a single thing that is larger
+ * @param timeout bound on learning what stands on the log already, and on closing
+ */
+public record ProducerSettings(
+    ArticleReader reader,
+    String transactionalId,
+    int batchCount,
+    long batchBytes,
+    Duration timeout) {
+  public ProducerSettings {
+    Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(transactionalId, "transactionalId");
+    Objects.requireNonNull(timeout, "timeout");
+    if (batchCount < 1 || batchBytes < 1) {
+      throw new IllegalArgumentException("a batch holds at least one thing");
+    }
+  }
+
+  /** For one writer: up to 500 things or 8 MiB a transaction, 60 seconds to start and to close. */
+  public static ProducerSettings of(ArticleReader reader) {
+    return new ProducerSettings(
+        reader, "newsledger-producer", 500, 8L * 1024 * 1024, Duration.ofSeconds(60));
+  }
+}
