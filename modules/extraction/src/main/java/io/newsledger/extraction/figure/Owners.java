@@ -339,7 +339,7 @@ final class Owners {
 
   /** Google's in Google's Gemini. */
   private static boolean isOwnerOfNext(View view, Mention mention) {
-    return owned(view, mention) != mention;
+    return !owned(view, mention).equals(mention);
   }
 
   private static Mention owned(View view, Mention mention) {
