@@ -1,11 +1,17 @@
 package io.newsledger.app;
 
+import io.newsledger.app.command.Context;
+import io.newsledger.app.command.ExtractCommand;
+import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,31 +29,57 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed, the reason stands on standard error", "2:wrong use"},
-    subcommands = {TailCommand.class, HelpCommand.class})
+    subcommands = HelpCommand.class)
 public final class Newsledger {
   private static final int FAILED = 1;
+
+  /** How long a command may take to end in order after Ctrl-C. */
+  private static final Duration STOP = Duration.ofSeconds(60);
 
   private Newsledger() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    // Kafka's broker folds the case of its own constants in the default locale and does not start in
+    // Kafka's broker folds the case of its own constants in the default locale and does not start
+    // in
     // a Turkish one.
     Locale.setDefault(Locale.ROOT);
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
-    int code = commandLine(out, err).execute(arguments);
+    StopSignal stop = StopSignal.ofProcess(STOP);
+    int code = commandLine(out, err, context(err, stop)).execute(arguments);
     out.flush();
+    if (out.checkError()) {
+      err.println("newsledger: not all results could be written to standard output");
+      code = FAILED;
+    }
     err.flush();
+    stop.ended(code);
     System.exit(code);
   }
 
   /** The commands, printing results to {@code out} and all else to {@code err}. */
-  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, Context context) {
     return new CommandLine(new Newsledger())
+        .addSubcommand(new ExtractCommand(context))
+        .addSubcommand(new TailCommand(context))
         .setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler((error, command, parsed) -> failed(error, err));
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (error, command, parsed) -> {
+              context.progress().done();
+              return failed(error, err);
+            });
+  }
+
+  private static Context context(PrintWriter err, StopSignal stop) {
+    return new Context(
+        new Terminal(err, Boolean.getBoolean("newsledger.terminal")),
+        stop,
+        System.in,
+        Clock.systemUTC(),
+        Path.of(System.getProperty("newsledger.home", ".")));
   }
 
   private static int failed(Exception error, PrintWriter err) {

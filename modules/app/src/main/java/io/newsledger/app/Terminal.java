@@ -38,6 +38,16 @@ final class Terminal implements Progress {
   }
 
   @Override
+  public synchronized void say(String line) {
+    if (interactive && !last.isEmpty()) {
+      err.print(ERASE);
+      last = "";
+    }
+    err.println(line);
+    err.flush();
+  }
+
+  @Override
   public synchronized void done() {
     if (interactive && !last.isEmpty()) {
       err.print(ERASE);

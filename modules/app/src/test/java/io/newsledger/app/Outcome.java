@@ -1,7 +1,15 @@
 package io.newsledger.app;
 
+import io.newsledger.app.command.Context;
+import io.newsledger.app.command.StopSignal;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * What a command did.
@@ -11,12 +19,26 @@ import java.io.StringWriter;
  * @param err standard error
  */
 public record Outcome(int code, String out, String err) {
-  /** Runs a command in this process. */
+  private static final Instant NOW = Instant.parse("2026-05-20T12:00:00Z");
+
+  /** Runs a command in this process, with nothing on standard input. */
   public static Outcome of(String... arguments) {
+    return given("", arguments);
+  }
+
+  /** Runs a command in this process, with this text on standard input. */
+  public static Outcome given(String input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Newsledger.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(arguments);
+    PrintWriter errors = new PrintWriter(err);
+    Context context =
+        new Context(
+            new Terminal(errors, false),
+            new StopSignal(),
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Path.of(""));
+    int code = Newsledger.commandLine(new PrintWriter(out), errors, context).execute(arguments);
     return new Outcome(code, out.toString(), err.toString());
   }
 }

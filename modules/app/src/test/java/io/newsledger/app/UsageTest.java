@@ -15,9 +15,7 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "extract", "run", "ingest", "career", "flow", "series", "claims", "tail", "demo"
-      })
+      strings = {"extract", "run", "ingest", "career", "flow", "series", "claims", "tail", "demo"})
   void everyCommandHelps(String command) {
     Outcome help = Outcome.of(command, "--help");
     assertEquals(0, help.code(), help.err());
@@ -30,7 +28,8 @@ final class UsageTest {
   void theVersionIsTheProjects() {
     Outcome version = Outcome.of("--version");
     assertEquals(0, version.code());
-    assertTrue(version.out().matches("newsledger \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), version.out());
+    assertTrue(
+        version.out().matches("newsledger \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R"), version.out());
   }
 
   @Test
@@ -66,7 +65,8 @@ final class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"career Alfa", "flow OpenAI", "series Qwen", "claims", "tail news.rejects"})
+  @ValueSource(
+      strings = {"career Alfa", "flow OpenAI", "series Qwen", "claims", "tail news.rejects"})
   void withoutARunningInstanceItSaysHowToStartOne(String line) {
     String[] asked = (line + " --data " + folder.resolve("nothing")).split(" ", -1);
     Outcome failed = Outcome.of(asked);

@@ -18,17 +18,22 @@ final class ExtractionJson {
 
   /** The line, without its end. */
   String line(String id, Extraction extraction) {
+    try {
+      return mapper.writeValueAsString(tree(id, extraction));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a tree that is already JSON cannot be written", e);
+    }
+  }
+
+  /** The same as a tree. */
+  ObjectNode tree(String id, Extraction extraction) {
     ObjectNode article = mapper.createObjectNode();
     article.put("id", id);
     ArrayNode movements = article.putArray("movements");
     extraction.movements().forEach(movement -> movements.add(movement(movement)));
     ArrayNode figures = article.putArray("figures");
     extraction.figures().forEach(figure -> figures.add(figure(figure)));
-    try {
-      return mapper.writeValueAsString(article);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("a tree that is already JSON cannot be written", e);
-    }
+    return article;
   }
 
   private ObjectNode movement(Movement movement) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "Runs until Ctrl-C, or until --max records are printed."
     })
 public final class TailCommand implements Callable<Integer> {
+  private final Context context;
   @Spec private CommandSpec spec;
   @Mixin private BrokerOption broker;
 
@@ -40,6 +41,10 @@ public final class TailCommand implements Callable<Integer> {
   @Option(names = "--max", paramLabel = "N", description = "End after N records; default: never.")
   private Long max;
 
+  public TailCommand(Context context) {
+    this.context = context;
+  }
+
   @Override
   public Integer call() {
     Topic<?> followed = Topics.named(topic).orElseThrow(this::unknown);
@@ -47,12 +52,11 @@ public final class TailCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--max must be 1 or more, not " + max);
     }
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     String servers = broker.servers();
     try (TopicReading reading =
         TopicReading.open(servers, followed, EventSerdes.singleObject(), fromBeginning)) {
-      err.println("following " + topic + " at " + servers + "; Ctrl-C ends");
-      err.flush();
+      context.stop().onStop(reading::stop);
+      context.progress().say("following " + topic + " at " + servers + "; Ctrl-C ends");
       reading.printTo(out, max == null ? Long.MAX_VALUE : max);
       return 0;
     } catch (KafkaException e) {

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -79,8 +80,21 @@ final class TopicReading implements AutoCloseable {
     }
   }
 
-  /** Prints records until so many are printed or nobody listens any more. */
+  /** Ends the printing, from another thread. */
+  void stop() {
+    consumer.wakeup();
+  }
+
+  /** Prints records until so many are printed, nobody listens any more or it is stopped. */
   void printTo(PrintWriter out, long max) {
+    try {
+      print(out, max);
+    } catch (WakeupException e) {
+      out.flush();
+    }
+  }
+
+  private void print(PrintWriter out, long max) {
     long printed = 0;
     while (printed < max && !out.checkError()) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {

@@ -2,6 +2,7 @@ package io.newsledger.query.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.query.text.TextTable.Column;
+import java.util.List;
 
 /**
  * Answers of the ledger as tables for a terminal, at most 100 columns wide, with a line end at the
@@ -110,6 +111,23 @@ public final class Tables {
     }
     String count = claims.size() + (claims.size() == 1 ? " claim" : " claims");
     return heading(count, answer) + table.text() + end(answer);
+  }
+
+  /** What one article claims: {@code {id, movements, figures}}, each with its evidence. */
+  public static String extraction(JsonNode article) {
+    TextTable table =
+        new TextTable(
+            Column.of("Claim", 40), Column.of("Certainty", 10), Column.of("In the words", 46));
+    for (String kind : List.of("movements", "figures")) {
+      for (JsonNode claim : article.path(kind)) {
+        table.row(
+            says(claim),
+            Wording.symbol(Wording.text(claim, "modality")),
+            "“" + Wording.text(claim, "evidence") + "”");
+      }
+    }
+    String rows = table.text();
+    return Wording.text(article, "id") + "\n\n" + (rows.isEmpty() ? "no claims\n" : rows) + "\n";
   }
 
   /** What a whole export holds: careers, flows by organisation, series. */

@@ -1,0 +1,157 @@
+package io.newsledger.app.command;
+
+import io.newsledger.events.Article;
+import io.newsledger.events.RejectReason;
+import io.newsledger.extraction.ArticleText;
+import io.newsledger.extraction.Extraction;
+import io.newsledger.extraction.Extractor;
+import io.newsledger.extraction.NewsExtractor;
+import io.newsledger.producer.input.Input;
+import io.newsledger.producer.input.InputReader;
+import io.newsledger.producer.input.Inputs;
+import io.newsledger.producer.reading.ArticleReader;
+import io.newsledger.producer.reading.Reading;
+import io.newsledger.query.text.Tables;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads articles without a broker. */
+@Command(
+    name = "extract",
+    description = {
+      "Read articles and print what they claim. Needs no broker and keeps nothing.",
+      "As jsonl, one JSON object for each article: id (its file name without ending), movements and"
+          + " figures, each with the words it stands on as evidence.",
+      "What cannot be read is told on standard error, and the rest is printed all the same; the exit"
+          + " code is 1 then. Files of other kinds that lie in a folder are only counted."
+    })
+public final class ExtractCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 4;
+
+  /** How results look. */
+  public enum Format {
+    JSONL,
+    TABLE
+  }
+
+  private final Context context;
+  @Spec private CommandSpec spec;
+  @Mixin private PublishedOption published;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "Files (.md, .markdown, .txt), folders with all below them, patterns in quotation marks,"
+              + " or - for standard input.")
+  private List<String> paths;
+
+  @Option(
+      names = "--format",
+      paramLabel = "jsonl|table",
+      defaultValue = "jsonl",
+      description = "How to print; default: ${DEFAULT-VALUE}.")
+  private Format format;
+
+  public ExtractCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Inputs inputs = Inputs.of(paths, context.in());
+    inputs.missing().forEach(path -> context.progress().say("there is no " + path));
+    Refusals refusals = new Refusals(paths, context.progress(), "");
+    if (!inputs.inputs().isEmpty()) {
+      read(inputs.inputs(), refusals);
+    }
+    refusals.finish();
+    return inputs.missing().isEmpty() && refusals.refused() == 0 ? 0 : 1;
+  }
+
+  private void read(List<Input> inputs, Refusals refusals) throws InterruptedException {
+    Instant now = context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    InputReader reader = new InputReader(ArticleReader.withDefault(published.time().orElse(now)));
+    Extractor extractor = NewsExtractor.load();
+    Printing printing = new Printing(spec.commandLine().getOut(), refusals);
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    new OrderedWork(threads)
+        .run(
+            inputs.iterator(),
+            input -> result(input, reader.read(input).reading(), extractor, now),
+            printing::print);
+    if (printing.undated > 0) {
+      context
+          .progress()
+          .say(
+              "no day of publication: "
+                  + printing.undated
+                  + " of the articles; what they say of dates was reckoned from today. Give it"
+                  + " with --published");
+    }
+  }
+
+  private static Result result(Input input, Reading reading, Extractor extractor, Instant now) {
+    if (reading instanceof Reading.Refused refused) {
+      return new Refused(input.origin(), refused.reason(), refused.detail());
+    }
+    Article article = ((Reading.Read) reading).article();
+    Extraction extraction =
+        article.getBody() == null
+            ? new Extraction(List.of(), List.of())
+            : extractor.read(text(article));
+    return new Extracted(input.id(), extraction, article.getPublishedAt().equals(now));
+  }
+
+  private static ArticleText text(Article article) {
+    return new ArticleText(
+        article.getTitle(),
+        article.getBody(),
+        LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC),
+        article.getSource(),
+        article.getUrl());
+  }
+
+  private sealed interface Result {}
+
+  private record Extracted(String id, Extraction extraction, boolean undated) implements Result {}
+
+  private record Refused(String origin, RejectReason reason, String detail) implements Result {}
+
+  private final class Printing {
+    private final ExtractionJson json = new ExtractionJson();
+    private final PrintWriter out;
+    private final Refusals refusals;
+    private int undated;
+
+    private Printing(PrintWriter out, Refusals refusals) {
+      this.out = out;
+      this.refusals = refusals;
+    }
+
+    private void print(Result result) {
+      if (result instanceof Refused refused) {
+        refusals.add(refused.origin(), refused.reason(), refused.detail());
+      } else if (result instanceof Extracted extracted) {
+        undated += extracted.undated() ? 1 : 0;
+        if (format == Format.TABLE) {
+          out.print(Tables.extraction(json.tree(extracted.id(), extracted.extraction())));
+        } else {
+          out.print(json.line(extracted.id(), extracted.extraction()) + "\n");
+        }
+        out.flush();
+      }
+    }
+  }
+}
