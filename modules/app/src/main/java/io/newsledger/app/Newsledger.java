@@ -1,7 +1,14 @@
 package io.newsledger.app;
 
+import io.newsledger.app.command.CareerCommand;
+import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
+import io.newsledger.app.command.DemoCommand;
 import io.newsledger.app.command.ExtractCommand;
+import io.newsledger.app.command.FlowCommand;
+import io.newsledger.app.command.IngestCommand;
+import io.newsledger.app.command.RunCommand;
+import io.newsledger.app.command.SeriesCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
 import java.io.FileDescriptor;
@@ -61,8 +68,15 @@ public final class Newsledger {
   /** The commands, printing results to {@code out} and all else to {@code err}. */
   static CommandLine commandLine(PrintWriter out, PrintWriter err, Context context) {
     return new CommandLine(new Newsledger())
-        .addSubcommand(new ExtractCommand(context))
+        .addSubcommand(new DemoCommand(context))
+        .addSubcommand(new RunCommand(context))
+        .addSubcommand(new IngestCommand(context))
+        .addSubcommand(new CareerCommand())
+        .addSubcommand(new FlowCommand())
+        .addSubcommand(new SeriesCommand())
+        .addSubcommand(new ClaimsCommand())
         .addSubcommand(new TailCommand(context))
+        .addSubcommand(new ExtractCommand(context))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.app.CommandFailure;
 import io.newsledger.app.drain.Abort;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,25 @@ public final class Ending implements Abort {
   /** What broke, if anything did. */
   public Optional<Cause> cause() {
     return Optional.ofNullable(cause.get());
+  }
+
+  /** What broke, for the user, if anything did. */
+  public Optional<CommandFailure> failure() {
+    return cause()
+        .map(
+            broken ->
+                new CommandFailure(
+                    broken.part()
+                        + " cannot go on: "
+                        + broken.error().getMessage()
+                        + ". The log in the data folder says more; started again, it continues"
+                        + " where it was",
+                    broken.error()));
+  }
+
+  /** Whether the instance has to end. */
+  boolean isOver() {
+    return ended.getCount() == 0;
   }
 
   /** Waits until the instance has to end. */

@@ -1,11 +1,17 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.app.drain.Stage;
+import io.newsledger.events.topic.Topics;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +24,14 @@ final class StreamsApp {
 
   private final String name;
   private final KafkaStreams streams;
+  private final Stage stage;
 
   /**
    * @param ending hears when the application breaks
    */
   StreamsApp(Topology topology, Properties properties, Ending ending) {
     this.name = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+    this.stage = new Stage(name, sources(topology));
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
         error -> {
@@ -43,6 +51,11 @@ final class StreamsApp {
     streams.start();
   }
 
+  /** The application, as it reads topics. */
+  Stage stage() {
+    return stage;
+  }
+
   KafkaStreams streams() {
     return streams;
   }
@@ -56,5 +69,21 @@ final class StreamsApp {
     if (!closed) {
       LOG.warn("{} did not end within {}; its work is repeated at the next start", name, timeout);
     }
+  }
+
+  /** Topics of the catalogue that the topology reads. */
+  private static Set<String> sources(Topology topology) {
+    TopologyDescription description = topology.describe();
+    Stream<TopologyDescription.Source> global =
+        description.globalStores().stream().map(TopologyDescription.GlobalStore::source);
+    Stream<TopologyDescription.Source> others =
+        description.subtopologies().stream()
+            .flatMap(part -> part.nodes().stream())
+            .filter(TopologyDescription.Source.class::isInstance)
+            .map(TopologyDescription.Source.class::cast);
+    return Stream.concat(global, others)
+        .flatMap(source -> source.topicSet().stream())
+        .filter(topic -> Topics.named(topic).isPresent())
+        .collect(Collectors.toSet());
   }
 }

@@ -1,0 +1,45 @@
+package io.newsledger.app.command;
+
+import io.newsledger.query.text.Tables;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who came to an organisation and who left. */
+@Command(
+    name = "flow",
+    description = {
+      "Show who came to an organisation and who left, by period and with the other end where known.",
+      "'2 (+1?)' counts two people, and one more whose step is rumoured."
+    })
+public final class FlowCommand implements Callable<Integer> {
+  @Mixin private Question question;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ORGANISATION",
+      description = "Name of the organisation; quotation marks are not needed.")
+  private List<String> organisation;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First date: YYYY, YYYY-MM or YYYY-MM-DD.")
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last date, included: YYYY, YYYY-MM or YYYY-MM-DD.")
+  private String to;
+
+  @Override
+  public Integer call() {
+    return question.ask(
+        ledger -> ledger.flow(String.join(" ", organisation), from, to, question.asOf()),
+        Tables::flow);
+  }
+}

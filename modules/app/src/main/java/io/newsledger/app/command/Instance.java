@@ -1,0 +1,115 @@
+package io.newsledger.app.command;
+
+import io.newsledger.app.CommandFailure;
+import io.newsledger.app.instance.DataFolder;
+import io.newsledger.app.instance.LogFile;
+import io.newsledger.app.instance.RunningInstance;
+import io.newsledger.app.pipeline.Ending;
+import io.newsledger.app.pipeline.Ingestion;
+import io.newsledger.app.pipeline.Pipeline;
+import io.newsledger.app.pipeline.PipelineSettings;
+import io.newsledger.app.pipeline.Progress;
+import io.newsledger.broker.BrokerException;
+import io.newsledger.events.topic.TopicException;
+import io.newsledger.query.http.ServerException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+
+/** A pipeline on a data folder that Ctrl-C ends, and that other commands can find. */
+final class Instance implements AutoCloseable {
+  private final DataFolder folder;
+  private final Ending ending;
+  private final Progress progress;
+  private final Pipeline pipeline;
+
+  private Instance(DataFolder folder, Ending ending, Progress progress, Pipeline pipeline) {
+    this.folder = folder;
+    this.ending = ending;
+    this.progress = progress;
+    this.pipeline = pipeline;
+  }
+
+  /**
+   * Starts.
+   *
+   * @param data folder to keep everything in
+   * @param bootstrapServers brokers; empty for one in this process
+   * @throws CommandFailure if it cannot start; nothing runs then
+   */
+  static Instance start(Path data, Optional<String> bootstrapServers, Context context)
+      throws InterruptedException {
+    DataFolder folder = DataFolder.open(data);
+    boolean started = false;
+    try {
+      RunningInstance.withdraw(folder);
+      LogFile.open(folder);
+      Ending ending = new Ending();
+      context.stop().onStop(ending::stop);
+      Pipeline pipeline =
+          Pipeline.start(
+              folder, PipelineSettings.on(bootstrapServers), ending, context.progress());
+      started = true;
+      return new Instance(folder, ending, context.progress(), pipeline);
+    } catch (BrokerException | TopicException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    } catch (KafkaException e) {
+      throw new CommandFailure("Kafka cannot start: " + e.getMessage(), e);
+    } finally {
+      if (!started) {
+        folder.close();
+      }
+    }
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  /** Where articles go in. */
+  Ingestion ingestion() {
+    return new Ingestion(pipeline.bootstrapServers(), ending, progress);
+  }
+
+  /**
+   * Answers questions from now on, and lets other commands find it.
+   *
+   * @return address of API and page
+   */
+  URI serve(String host, int port) {
+    try {
+      URI api = pipeline.serve(host, port);
+      new RunningInstance(ProcessHandle.current().pid(), pipeline.bootstrapServers(), api)
+          .announce(folder);
+      return api;
+    } catch (ServerException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns when it has to end because somebody wants it to.
+   *
+   * @throws CommandFailure if it has to end because a part broke
+   */
+  void awaitEnd() throws InterruptedException {
+    ending.await();
+    Optional<CommandFailure> failure = ending.failure();
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.at("stopping");
+    try {
+      RunningInstance.withdraw(folder);
+      pipeline.close();
+    } finally {
+      folder.close();
+      progress.done();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.newsledger.app.command;
+
+import io.newsledger.app.CommandFailure;
+import io.newsledger.app.pipeline.Ingestion;
+import io.newsledger.producer.input.Inputs;
+import io.newsledger.producer.reading.ArticleReader;
+import io.newsledger.producer.writing.IngestException;
+import io.newsledger.producer.writing.IngestReport;
+import java.util.List;
+
+/**
+ * Articles on their way to the log.
+ *
+ * @param paths as the user gave them
+ * @param inputs what they offer
+ * @param reader reads it
+ */
+record Offering(List<String> paths, Inputs inputs, ArticleReader reader) {
+  private static final String REJECTS =
+      "; see 'newsledger tail news.rejects --from-beginning'";
+
+  /**
+   * Looks up what is offered.
+   *
+   * @throws CommandFailure if a path names nothing: better told before anything is written
+   */
+  static Offering of(List<String> paths, ArticleReader reader, Context context) {
+    Inputs inputs = Inputs.of(paths, context.in());
+    if (!inputs.missing().isEmpty()) {
+      throw new CommandFailure(
+          "there is no " + String.join(", no ", inputs.missing()) + ": nothing was read");
+    }
+    return new Offering(paths, inputs, reader);
+  }
+
+  /** Writes it all, and tells what was refused. */
+  IngestReport to(Ingestion ingestion) {
+    Refusals refusals = new Refusals(paths, ingestion.progress(), REJECTS);
+    try {
+      IngestReport report =
+          ingestion.run(
+              inputs.inputs(),
+              reader,
+              refused -> refusals.add(refused.origin(), refused.reason(), refused.detail()));
+      refusals.finish();
+      ingestion.progress().say(Summary.of(report));
+      return report;
+    } catch (IngestException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.newsledger.app.command;
+
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where the API and the page are. */
+final class PortOption {
+  static final int DEFAULT = 7070;
+  private static final int MOST = 65_535;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  private Integer port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to answer on; default: ${DEFAULT-VALUE}, which only this machine can reach."
+              + " There is no password: open it to others with care.")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the API and the page; 0 for a free one; default: " + DEFAULT + ".")
+  private void port(int number) {
+    if (number < 0 || number > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 0 to " + MOST + ", not " + number);
+    }
+    port = number;
+  }
+
+  String host() {
+    return host;
+  }
+
+  /** The port that was given. */
+  OptionalInt port() {
+    return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+  }
+}

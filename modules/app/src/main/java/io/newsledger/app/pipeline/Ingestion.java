@@ -1,0 +1,63 @@
+package io.newsledger.app.pipeline;
+
+import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.producer.input.Input;
+import io.newsledger.producer.reading.ArticleReader;
+import io.newsledger.producer.writing.ArticleProducer;
+import io.newsledger.producer.writing.IngestReport;
+import io.newsledger.producer.writing.ProducerSettings;
+import io.newsledger.producer.writing.Progress.Committed;
+import io.newsledger.producer.writing.Progress.Refused;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * Writes what is offered to the brokers.
+ *
+ * @param bootstrapServers brokers
+ * @param ending ends it early, after a transaction
+ * @param progress hears how many things were read
+ */
+public record Ingestion(String bootstrapServers, Ending ending, Progress progress) {
+  /**
+   * Returns when all is written, or as much as was offered before the end.
+   *
+   * @param refusals hears of everything that is refused
+   */
+  public IngestReport run(List<Input> inputs, ArticleReader reader, Consumer<Refused> refusals) {
+    progress.at("reading " + inputs.size() + " files");
+    try (ArticleProducer producer =
+        new ArticleProducer(
+            Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            EventSerdes.singleObject(),
+            ProducerSettings.of(reader))) {
+      return producer.ingest(
+          untilEnded(inputs.iterator()),
+          step -> {
+            if (step instanceof Refused refused) {
+              refusals.accept(refused);
+            } else if (step instanceof Committed committed) {
+              progress.at(
+                  "read " + committed.soFar().offered() + " of " + inputs.size() + " files");
+            }
+          });
+    }
+  }
+
+  private Iterator<Input> untilEnded(Iterator<Input> inputs) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !ending.isOver() && inputs.hasNext();
+      }
+
+      @Override
+      public Input next() {
+        return inputs.next();
+      }
+    };
+  }
+}
