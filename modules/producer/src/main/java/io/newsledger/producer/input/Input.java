@@ -61,7 +61,9 @@ public record Input(String origin, String name, Content content) {
     @Override
     public OptionalLong size() throws IOException {
       if (Files.isDirectory(path)) {
-        throw new IOException("a folder; if it was listed as part of another, see its permissions");
+        throw new IOException(
+            "a folder that cannot be gone through: see its permissions, and whether a link in it"
+                + " leads back above it");
       }
       // Only of regular files is the size known; a pipe says 0.
       return Files.isRegularFile(path) ? OptionalLong.of(Files.size(path)) : OptionalLong.empty();

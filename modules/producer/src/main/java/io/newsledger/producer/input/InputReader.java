@@ -20,23 +20,23 @@ public final class InputReader {
 
   /** An article or a refusal; trouble with the disk is a refusal too. */
   public Offer read(Input input) {
+    Original original;
     try {
       OptionalLong size = input.content().size();
-      Original original;
       try (InputStream in = input.content().open()) {
         original = Original.read(in, size);
       }
-      Reading reading = read(input.name(), original);
-      return new Offer(input, reading, reading instanceof Reading.Read ? Original.NONE : original);
     } catch (IOException e) {
       return new Offer(input, new Reading.Refused(RejectReason.UNREADABLE, why(e)), Original.NONE);
     }
+    Reading reading = read(input.name(), original);
+    return new Offer(input, reading, reading instanceof Reading.Read ? Original.NONE : original);
   }
 
   private Reading read(String name, Original original) {
     Optional<Reading.Refused> unseen = articles.refusedUnseen(name, original.size());
     if (unseen.isEmpty()) {
-      return articles.read(name, original.bytes());
+      return attempt(name, original.bytes());
     }
     Reading.Refused refused = unseen.get();
     return original.isCut()
@@ -44,6 +44,16 @@ public final class InputReader {
             refused.reason(),
             refused.detail() + "; only its first " + original.kept() + " bytes are kept here")
         : refused;
+  }
+
+  /** A fault of ours must not keep from the ledger what comes after. */
+  private Reading attempt(String name, byte[] bytes) {
+    try {
+      return articles.read(name, bytes);
+    } catch (RuntimeException e) {
+      return new Reading.Refused(
+          RejectReason.FAILED, "reading it failed, which is a fault of the reader: " + e);
+    }
   }
 
   private static String why(IOException e) {

@@ -3,6 +3,7 @@ package io.newsledger.producer.reading;
 import io.newsledger.events.Article;
 import io.newsledger.events.RejectReason;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
  * and never from a clock or a file system.
  */
 public final class ArticleReader {
-  /** Longest document that is read, in bytes. */
+  /** Longest document that is read, in bytes, as it is and as UTF-8. */
   public static final int MAX_BYTES = 4 * 1024 * 1024;
 
   private final Optional<Instant> defaultPublished;
@@ -74,16 +75,21 @@ public final class ArticleReader {
       throw empty();
     }
     Instant published =
-        header.published().or(() -> defaultPublished).orElseThrow(ArticleReader::undated);
-    Optional<Instant> modified = header.modified();
+        header
+            .published()
+            .map(Times.Stamp::time)
+            .or(() -> defaultPublished)
+            .orElseThrow(ArticleReader::undated);
+    Optional<Times.Stamp> modified = header.modified();
     String title = header.title().orElse(null);
     String source = header.source().orElse(null);
     String url = address(header);
     if (withdrawn) {
       refuseLooseWithdrawal(modified.isPresent(), url != null || !body.isEmpty());
     }
-    Instant revised = modified.orElse(published);
-    String id = url == null ? Identity.ofContent(title, body, published) : Identity.ofAddress(url);
+    Instant revised = revised(published, modified, withdrawn);
+    String id =
+        url == null ? Identity.ofContent(title, source, body, published) : Identity.ofAddress(url);
     String text = withdrawn ? null : body;
     return Article.newBuilder()
         .setId(id)
@@ -95,6 +101,25 @@ public final class ArticleReader {
         .setUrl(url)
         .setBody(text)
         .build();
+  }
+
+  /**
+   * The revision's own time: that of the modification, never before publication. What says that it
+   * was withdrawn, or changed on the day of publication without a time, came after what does not
+   * say so, if only by the smallest step.
+   */
+  private static Instant revised(
+      Instant published, Optional<Times.Stamp> modified, boolean withdrawn) {
+    Instant told = modified.map(Times.Stamp::time).orElse(published);
+    if (told.isAfter(published)) {
+      return told;
+    }
+    boolean sameDay =
+        modified
+            .filter(Times.Stamp::dayOnly)
+            .filter(stamp -> stamp.time().equals(published.truncatedTo(ChronoUnit.DAYS)))
+            .isPresent();
+    return withdrawn || sameDay ? published.plusMillis(1) : published;
   }
 
   private static String address(FrontMatter header) throws Refusal {
@@ -131,7 +156,7 @@ public final class ArticleReader {
     }
   }
 
-  private static Refusal tooLarge(long size) {
+  static Refusal tooLarge(long size) {
     return new Refusal(
         RejectReason.TOO_LARGE,
         "has " + size + " bytes, and an article at most " + MAX_BYTES + "; split it into articles");

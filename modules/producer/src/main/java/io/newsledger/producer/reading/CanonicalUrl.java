@@ -19,12 +19,22 @@ import java.util.stream.Collectors;
  * that are no web addresses (urn:, tag:) stay as they are but for the case of the scheme.
  */
 final class CanonicalUrl {
-  /** Scheme, authority, path, query and fragment, after appendix B of RFC 3986. */
+  /**
+   * Scheme, authority, path, query and fragment, after appendix B of RFC 3986. A scheme of one
+   * letter is a drive, one with a dot a host.
+   */
   private static final Pattern PARTS =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
+      Pattern.compile(
+          "([A-Za-z][A-Za-z0-9+-]+):(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#.*)?",
+          Pattern.DOTALL);
+
+  /** What follows the scheme of a name that is no web address. */
+  private static final Pattern NAME = Pattern.compile(":[^\\s\\p{Cntrl}]+");
 
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:[^@]*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+?)\\.?(?::(\\d*))?");
+      Pattern.compile("(?:[^@]*@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
+
+  private static final Pattern TRAILING_DOTS = Pattern.compile("\\.+$");
 
   private static final Set<String> TRACKING =
       Set.of(
@@ -59,6 +69,10 @@ final class CanonicalUrl {
           "smid",
           "spm");
 
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+  private static final int MAX_PORT = 65_535;
+
   private static final String UNRESERVED = "-._~";
   private static final String KEPT_IN_PATH = UNRESERVED + "!$&'()*+,;=:@/";
   private static final String KEPT_IN_QUERY = KEPT_IN_PATH + "?";
@@ -74,22 +88,27 @@ final class CanonicalUrl {
     String scheme = parts.group(1).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       String rest = address.strip().substring(scheme.length());
-      return rest.length() > 1 ? Optional.of(scheme + rest) : Optional.empty();
+      return NAME.matcher(rest).matches() ? Optional.of(scheme + rest) : Optional.empty();
     }
     if (parts.group(2) == null) {
       return Optional.empty();
     }
-    return authority(parts.group(2), scheme.equals("http") ? "80" : "443")
+    return authority(parts.group(2), scheme)
         .map(authority -> "https://" + authority + path(parts.group(3)) + query(parts.group(4)));
   }
 
-  private static Optional<String> authority(String text, String usualPort) {
+  private static Optional<String> authority(String text, String scheme) {
     Matcher authority = AUTHORITY.matcher(text);
     if (!authority.matches()) {
       return Optional.empty();
     }
-    String port = authority.group(2);
-    boolean usual = port == null || port.isEmpty() || port.equals(usualPort);
+    String digits = authority.group(2);
+    int port = digits == null || digits.isEmpty() ? HTTPS : Integer.parseInt(digits);
+    if (port > MAX_PORT) {
+      return Optional.empty();
+    }
+    // 443 is dropped for http too: with the scheme made one, it could not be told from the default.
+    boolean usual = port == HTTPS || (port == HTTP && scheme.equals("http"));
     return host(authority.group(1)).map(host -> usual ? host : host + ":" + port);
   }
 
@@ -99,6 +118,7 @@ final class CanonicalUrl {
     }
     try {
       String host = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+      host = TRAILING_DOTS.matcher(host).replaceFirst("");
       boolean plain = host.chars().allMatch(c -> isLetterOrDigit(c) || "-._".indexOf(c) >= 0);
       return plain && !host.isEmpty() ? Optional.of(host) : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -124,8 +144,8 @@ final class CanonicalUrl {
     }
     String kept =
         Arrays.stream(text.split("&"))
-            .filter(parameter -> !parameter.isEmpty() && !tracks(parameter))
             .map(parameter -> escaped(parameter, KEPT_IN_QUERY))
+            .filter(parameter -> !parameter.isEmpty() && !tracks(parameter))
             .sorted()
             .collect(Collectors.joining("&"));
     return kept.isEmpty() ? "" : "?" + kept;

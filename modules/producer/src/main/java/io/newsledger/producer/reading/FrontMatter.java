@@ -2,28 +2,22 @@ package io.newsledger.producer.reading;
 
 import io.newsledger.events.RejectReason;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The header of a text: YAML between a first line {@code ---} and the next line {@code ---} or
  * {@code ...}. Names of fields count without regard to case, hyphens and underscores.
  *
- * @param fields values by name in its normal form
+ * @param fields values by name in its normal form; empty for what is no single value
  */
-record FrontMatter(Map<String, Object> fields) {
+record FrontMatter(Map<String, Optional<String>> fields) {
   private static final Pattern OPENING = Pattern.compile("---[ \\t]*\\n");
-  private static final Pattern CLOSING = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
+  private static final Pattern CLOSING = Pattern.compile("(?md)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
   private static final int MAX_CHARACTERS = 64 * 1024;
 
   private static final List<String> TITLE = List.of("title", "headline");
@@ -59,7 +53,7 @@ record FrontMatter(Map<String, Object> fields) {
     if (yaml.length() > MAX_CHARACTERS) {
       throw broken("it is longer than " + MAX_CHARACTERS + " characters");
     }
-    return new Parted(parse(yaml), text.substring(closing.end()));
+    return new Parted(new FrontMatter(HeaderYaml.fields(yaml)), text.substring(closing.end()));
   }
 
   /** The header as text, for a look before its encoding is known; empty if there is none. */
@@ -70,44 +64,6 @@ record FrontMatter(Map<String, Object> fields) {
     return opening.lookingAt() && closing.find(opening.end())
         ? lines.substring(opening.end(), closing.start())
         : "";
-  }
-
-  private static FrontMatter parse(String yaml) throws Refusal {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
-            .setAllowNonScalarKeys(false)
-            .setMaxAliasesForCollections(10)
-            .setCodePointLimit(MAX_CHARACTERS)
-            .build();
-    Object loaded;
-    try {
-      loaded = new Load(settings).loadFromString(yaml);
-    } catch (MarkedYamlEngineException e) {
-      String line =
-          e.getProblemMark().map(mark -> "line " + (mark.getLine() + 2) + ": ").orElse("");
-      throw broken(line + e.getProblem() + "; a value that holds \": \" needs quotes");
-    } catch (YamlEngineException e) {
-      throw broken(e.getMessage());
-    }
-    if (loaded == null) {
-      return new FrontMatter(Map.of());
-    }
-    if (!(loaded instanceof Map<?, ?> map)) {
-      throw broken("it has no fields like title: ...");
-    }
-    Map<String, Object> fields = new HashMap<>();
-    map.forEach(
-        (key, value) -> {
-          if (value != null) {
-            fields.putIfAbsent(normal(String.valueOf(key)), value);
-          }
-        });
-    return new FrontMatter(fields);
-  }
-
-  private static String normal(String name) {
-    return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 
   Optional<String> title() throws Refusal {
@@ -122,27 +78,29 @@ record FrontMatter(Map<String, Object> fields) {
     return text(URL);
   }
 
-  Optional<Instant> published() throws Refusal {
+  Optional<Times.Stamp> published() throws Refusal {
     return time(PUBLISHED);
   }
 
-  Optional<Instant> modified() throws Refusal {
+  Optional<Times.Stamp> modified() throws Refusal {
     return time(MODIFIED);
   }
 
   /** Whether the header says that the article was withdrawn. */
   boolean withdrawn() throws Refusal {
-    Object flag = fields.get("withdrawn");
-    if (flag != null && !(flag instanceof Boolean)) {
-      throw broken("withdrawn is true or false, not " + flag + "; its day goes to modified");
-    }
-    return Boolean.TRUE.equals(flag)
-        || text(List.of("status"))
-            .filter(status -> status.toLowerCase(Locale.ROOT).equals("withdrawn"))
-            .isPresent();
+    String flag = text(List.of("withdrawn")).map(told -> told.toLowerCase(Locale.ROOT)).orElse("");
+    return switch (flag) {
+      case "true", "yes" -> true;
+      case "", "false", "no" ->
+          text(List.of("status"))
+              .filter(status -> status.toLowerCase(Locale.ROOT).equals("withdrawn"))
+              .isPresent();
+      default ->
+          throw broken("withdrawn is true or false, not " + flag + "; its day goes to modified");
+    };
   }
 
-  private Optional<Instant> time(List<String> names) throws Refusal {
+  private Optional<Times.Stamp> time(List<String> names) throws Refusal {
     Optional<String> told = text(names);
     if (told.isEmpty()) {
       return Optional.empty();
@@ -157,12 +115,13 @@ record FrontMatter(Map<String, Object> fields) {
 
   private Optional<String> text(List<String> names) throws Refusal {
     for (String name : names) {
-      Object value = fields.get(name);
-      if (value instanceof Map || value instanceof List) {
-        throw broken(name + " must be one value");
+      Optional<String> value = fields.get(name);
+      if (value == null) {
+        continue;
       }
-      if (value != null && !value.toString().isBlank()) {
-        return Optional.of(value.toString().strip());
+      String text = value.orElseThrow(() -> broken(name + " must be one plain value")).strip();
+      if (!text.isEmpty()) {
+        return Optional.of(text);
       }
     }
     return Optional.empty();

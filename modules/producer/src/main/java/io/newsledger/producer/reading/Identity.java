@@ -24,10 +24,10 @@ final class Identity {
     return hex(sha256().digest(url.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The article that has no address: its words and its day. */
-  static String ofContent(String title, String body, Instant publishedAt) {
+  /** The article that has no address: its words, who printed them, and the day. */
+  static String ofContent(String title, String source, String body, Instant publishedAt) {
     LocalDate day = LocalDate.ofInstant(publishedAt, ZoneOffset.UTC);
-    return digest(title, body, day.toString());
+    return digest(title, source, body, day.toString());
   }
 
   /** The revision of these fields. */

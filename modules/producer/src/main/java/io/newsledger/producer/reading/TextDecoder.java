@@ -21,6 +21,8 @@ final class TextDecoder {
   private static final Pattern DECLARATION =
       Pattern.compile("(?mi)^(?:charset|encoding):[ \\t]*[\"']?([A-Za-z0-9][A-Za-z0-9._:+-]*)");
 
+  private static final String WINDOWS = "windows-1252";
+
   /** Front matter ends long before this many bytes. */
   private static final int HEAD = 64 * 1024;
 
@@ -41,7 +43,25 @@ final class TextDecoder {
       text = utf8.isPresent() ? utf8.get() : declared(bytes);
     }
     refuseBinary(text);
+    refuseLong(text);
     return text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** Text may need more bytes in UTF-8, as which it is stored, than in its own encoding. */
+  private static void refuseLong(String text) throws Refusal {
+    long size = text.codePoints().mapToLong(TextDecoder::bytesInUtf8).sum();
+    if (size > ArticleReader.MAX_BYTES) {
+      throw ArticleReader.tooLarge(size);
+    }
+  }
+
+  private static long bytesInUtf8(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    } else if (codePoint < 0x800) {
+      return 2;
+    }
+    return codePoint < 0x10000 ? 3 : 4;
   }
 
   private static String declared(byte[] bytes) throws Refusal {
@@ -53,8 +73,22 @@ final class TextDecoder {
           "not UTF-8, and no other encoding is declared: save it as UTF-8, or declare its encoding"
               + " in the front matter, as in charset: windows-1252");
     }
-    Charset charset = charset(declaration.group(1));
-    return strictly(bytes, 0, charset).orElseThrow(() -> damaged(charset));
+    String name = declaration.group(1);
+    Charset charset = asOnTheWeb(charset(name));
+    String text = strictly(bytes, 0, charset).orElseThrow(() -> damaged(charset));
+    // An encoding that is not read like ASCII cannot be the one of a header that names it in ASCII.
+    Matcher again = DECLARATION.matcher(FrontMatter.head(text));
+    if (!again.find() || !again.group(1).equals(name)) {
+      throw damaged(charset);
+    }
+    return text;
+  }
+
+  /** What says Latin-1 or ASCII and holds other bytes is windows-1252; browsers read it so too. */
+  private static Charset asOnTheWeb(Charset charset) {
+    boolean narrow =
+        charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+    return narrow && Charset.isSupported(WINDOWS) ? Charset.forName(WINDOWS) : charset;
   }
 
   private static Charset charset(String name) throws Refusal {

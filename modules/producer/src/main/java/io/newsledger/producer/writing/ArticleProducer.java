@@ -10,6 +10,7 @@ import io.newsledger.producer.reading.Reading;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -30,11 +32,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * however often it is offered and wherever a writer was killed. In the index an article has its
  * revisions, a reject none.
  *
- * <p>For one thread. Holds some hundred bytes for each article on the log.
+ * <p>For one thread. Holds about 110 bytes for each article on the log, see {@link KnownRevisions};
+ * and what one transaction carries, see {@link ProducerSettings}.
  */
 public final class ArticleProducer implements AutoCloseable {
   /** What the catalogue allows on topics of whole texts. */
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
+
+  /**
+   * How long a killed writer's open transaction may hold readers up, if no writer of its name comes
+   * back; a transaction is sent in a small part of it.
+   */
+  private static final int TRANSACTION_TIMEOUT_MS = 30_000;
+
+  /** What strings and envelope of an article take beside its characters. */
+  private static final int ARTICLE_OVERHEAD = 512;
 
   private final Producer<String, byte[]> producer;
   private final KnownRevisions known;
@@ -56,15 +68,7 @@ public final class ArticleProducer implements AutoCloseable {
         connect(kafkaProperties, settings),
         serdes,
         settings,
-        () -> {
-          try (KafkaConsumer<String, ArticleIndex> consumer =
-              new KafkaConsumer<>(
-                  consumerProperties(kafkaProperties),
-                  new StringDeserializer(),
-                  serdes.of(ArticleIndex.class).deserializer())) {
-            return IndexLoader.load(consumer, settings.timeout());
-          }
-        });
+        () -> index(kafkaProperties, serdes, settings));
   }
 
   ArticleProducer(
@@ -83,7 +87,8 @@ public final class ArticleProducer implements AutoCloseable {
       this.known = index.get();
     } catch (KafkaException e) {
       close();
-      throw new IngestException("the cluster gives no transactions: check the brokers' address", e);
+      throw new IngestException(
+          "the cluster gives no transactions; check the brokers' address: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -131,10 +136,14 @@ public final class ArticleProducer implements AutoCloseable {
 
   private static long size(Offer offer) {
     if (offer.reading() instanceof Reading.Read read) {
-      String body = read.article().getBody();
-      return body == null ? 0 : 2L * body.length();
+      Article article = read.article();
+      return ARTICLE_OVERHEAD
+          + Stream.of(article.getTitle(), article.getSource(), article.getUrl(), article.getBody())
+              .filter(Objects::nonNull)
+              .mapToLong(text -> 2L * text.length())
+              .sum();
     }
-    return offer.original().kept();
+    return ARTICLE_OVERHEAD + offer.original().kept();
   }
 
   private Outcome take(Offer offer, long size, Batch batch, Consumer<Progress> progress) {
@@ -182,12 +191,13 @@ public final class ArticleProducer implements AutoCloseable {
       batch.records().forEach(producer::send);
       producer.commitTransaction();
       known.commit();
-    } catch (ProducerFencedException e) {
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
       known.abort();
       throw new IngestException(
           "another writer named "
               + settings.transactionalId()
-              + " took over; when it is done, offer the rest again",
+              + " took over, or the cluster was too slow for a transaction; when nobody else writes,"
+              + " offer the rest again",
           e);
     } catch (KafkaException e) {
       known.abort();
@@ -195,7 +205,9 @@ public final class ArticleProducer implements AutoCloseable {
       throw new IngestException(
           "a transaction of "
               + batch.count()
-              + " things failed; offer everything again: what is there already is not written twice",
+              + " things failed; offer everything again, what is there already is not written"
+              + " twice: "
+              + e.getMessage(),
           e);
     }
   }
@@ -215,19 +227,35 @@ public final class ArticleProducer implements AutoCloseable {
     producer.close(settings.timeout());
   }
 
-  private static Producer<String, byte[]> connect(
-      Map<String, Object> given, ProducerSettings settings) {
+  static KnownRevisions index(
+      Map<String, Object> kafkaProperties, EventSerdes serdes, ProducerSettings settings) {
+    try (KafkaConsumer<String, ArticleIndex> consumer =
+        new KafkaConsumer<>(
+            consumerProperties(kafkaProperties),
+            new StringDeserializer(),
+            serdes.of(ArticleIndex.class).deserializer())) {
+      return IndexLoader.load(consumer, settings.timeout());
+    }
+  }
+
+  static Producer<String, byte[]> connect(Map<String, Object> given, ProducerSettings settings) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     properties.put(
         ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(settings.timeout().toMillis()));
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     properties.putAll(given);
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    try {
+      return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new IngestException("these settings make no Kafka producer: " + why.getMessage(), e);
+    }
   }
 
   private static Map<String, Object> consumerProperties(Map<String, Object> given) {

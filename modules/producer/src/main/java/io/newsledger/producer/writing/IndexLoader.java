@@ -1,6 +1,7 @@
 package io.newsledger.producer.writing;
 
 import io.newsledger.events.ArticleIndex;
+import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads {@code news.index} from its beginning to the end that it has at the start of reading. */
@@ -23,12 +25,16 @@ final class IndexLoader {
    *
    * @param consumer of committed records only; not closed here
    * @param timeout bound on the reading
-   * @throws IngestException if the topic is not there, or cannot be read in time
+   * @throws IngestException if a topic that producers write is not there, or the index cannot be
+   *     read in time
    */
   static KnownRevisions load(Consumer<String, ArticleIndex> consumer, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      List<TopicPartition> partitions = partitions(consumer, timeout);
+      for (Topic<?> written : List.of(Topics.ARTICLES, Topics.REJECTS)) {
+        partitions(consumer, written.name(), timeout);
+      }
+      List<TopicPartition> partitions = partitions(consumer, TOPIC, timeout);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions, timeout));
@@ -43,15 +49,18 @@ final class IndexLoader {
       }
       return known;
     } catch (KafkaException e) {
-      throw new IngestException(TOPIC + " cannot be read: check the brokers' address", e);
+      throw new IngestException(
+          TOPIC + " cannot be read; check the brokers' address: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IngestException(TOPIC + " holds what no producer wrote: " + e.getMessage(), e);
     }
   }
 
   private static List<TopicPartition> partitions(
-      Consumer<String, ArticleIndex> consumer, Duration timeout) {
-    var infos = consumer.partitionsFor(TOPIC, timeout);
+      Consumer<String, ArticleIndex> consumer, String topic, Duration timeout) {
+    List<PartitionInfo> infos = consumer.partitionsFor(topic, timeout);
     if (infos == null || infos.isEmpty()) {
-      throw new IngestException("there is no topic " + TOPIC + ": create the topics first");
+      throw new IngestException("there is no topic " + topic + ": create the topics first");
     }
     return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }

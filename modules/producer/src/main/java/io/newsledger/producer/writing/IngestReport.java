@@ -1,6 +1,7 @@
 package io.newsledger.producer.writing;
 
 import io.newsledger.events.RejectReason;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param revised new revisions with a body of articles known before
  * @param withdrawn new revisions without a body
  * @param unchanged revisions known before
- * @param rejected refused things by reason, those refused before included
+ * @param rejected refused things by reason, those refused before included; in the order of the
+ *     reasons
  */
 public record IngestReport(
     long offered,
@@ -26,7 +28,9 @@ public record IngestReport(
   public static final IngestReport NONE = new IngestReport(0, 0, 0, 0, 0, Map.of());
 
   public IngestReport {
-    rejected = Map.copyOf(rejected);
+    Map<RejectReason, Long> inOrder = new EnumMap<>(RejectReason.class);
+    inOrder.putAll(rejected);
+    rejected = Collections.unmodifiableMap(inOrder);
     long told = accepted + revised + withdrawn + unchanged + sum(rejected);
     if (told != offered) {
       throw new IllegalArgumentException(told + " told of, " + offered + " offered");
