@@ -1,0 +1,137 @@
+package io.newsledger.extraction.figure;
+
+import io.newsledger.extraction.Metric;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds whom the words before a number speak of: the nearest subject, or what stands for one. */
+final class Antecedents {
+  private static final Set<String> TOWARDS_FOR_VALUE = Set.of("in", "into", "of", "for");
+
+  private final Cues cues;
+  private final Subjects subjects;
+
+  Antecedents(Cues cues, Subjects subjects) {
+    this.cues = cues;
+    this.subjects = subjects;
+  }
+
+  /** The nearest name before a place that can be the subject; else what was spoken of before. */
+  List<String> backwards(View view, Measure measure, int start, Focus before) {
+    boolean strange = false;
+    for (int at = start - 1; at >= 0; at--) {
+      Optional<Mention> mention = view.mentionAt(at);
+      if (mention.isPresent()) {
+        Mention candidate = mention.get();
+        boolean classMember = cues.startBefore(Cue.CLASS, view.lexemes(), candidate.first()) >= 0;
+        if (!classMember && mayOwn(view, candidate, measure)) {
+          return strange && isSpeaker(view, candidate)
+              ? List.of()
+              : Subjects.names(subjects.group(view, candidate));
+        }
+        at = candidate.first();
+        continue;
+      }
+      Optional<Cue> same = sameAt(view, at);
+      if (same.isPresent()) {
+        boolean other = same.get() == Cue.SAME_ANY && hasStrangeOwner(view, at);
+        return other ? List.of() : here(view, at, before).resolve(same.get());
+      }
+      boolean nounSubject = view.isNoun(at) && view.isVerb(at + 1) && view.timeAt(at).isEmpty();
+      strange |= nounSubject && !isRoundWord(view, at);
+    }
+    if (measure.metric() == Metric.VALUATION && before.company() != null) {
+      return List.of(before.company());
+    }
+    return hasStrangeSubject(view, start) ? List.of() : before.latest();
+  }
+
+  /** India ..., as it drives 20%: "it" is not what was spoken of before. */
+  private boolean hasStrangeOwner(View view, int pronoun) {
+    boolean known = false;
+    boolean strange = false;
+    for (int at = 0; at < pronoun; at++) {
+      known |= view.mentionAt(at).isPresent();
+      boolean verbNext =
+          view.isVerb(at + 1) || (view.tag(at + 1).equals("ADV") && view.isVerb(at + 2));
+      strange |=
+          view.tag(at).equals("PROPN")
+              && verbNext
+              && view.mentionAt(at).isEmpty()
+              && view.timeAt(at).isEmpty();
+      if (cues.endAt(Cue.SAY, view.lexemes(), at) > 0) {
+        strange = false;
+      }
+    }
+    return strange && !known;
+  }
+
+  /** Whether the words before a place speak of something that is no entity. */
+  private boolean hasStrangeSubject(View view, int start) {
+    for (int at = 0; at < start; at++) {
+      boolean noun = view.isNoun(at) || (view.tag(at).equals("PRON") && isPerson(view.key(at)));
+      if (noun
+          && view.mentionAt(at).isEmpty()
+          && view.timeAt(at).isEmpty()
+          && view.quantityAt(at).isEmpty()
+          && !isRoundWord(view, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPerson(String key) {
+    return Set.of("he", "she", "we", "i", "you", "who", "they", "people").contains(key);
+  }
+
+  private boolean isRoundWord(View view, int at) {
+    return cues.endAt(Cue.ROUND, view.lexemes(), at) > 0;
+  }
+
+  private Optional<Cue> sameAt(View view, int at) {
+    for (Cue same : List.of(Cue.SAME_COMPANY, Cue.SAME_PRODUCT, Cue.SAME_ANY)) {
+      if (cues.endAt(same, view.lexemes(), at) > 0) {
+        return Optional.of(same);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is spoken of at a place inside a sentence. */
+  Focus here(View view, int at, Focus before) {
+    Focus focus = before;
+    for (Mention mention : view.mentions()) {
+      boolean source = view.key(0).equals("according") && mention.first() <= 4;
+      if (mention.end() <= at
+          && (source || !subjects.isAside(view, mention))
+          && !Subjects.isOwnerOfNext(view, mention)) {
+        focus = focus.on(subjects.group(view, mention));
+      }
+    }
+    return focus;
+  }
+
+  private boolean mayOwn(View view, Mention mention, Measure measure) {
+    if (Subjects.isOwnerOfNext(view, mention) || isPossessiveObject(view, mention)) {
+      return false;
+    }
+    Mention first = subjects.group(view, mention).get(0);
+    if (!subjects.isAside(view, first)) {
+      return true;
+    }
+    String preposition = view.key(Subjects.beforeName(view, first) - 1);
+    return measure.metric() == Metric.VALUATION && TOWARDS_FOR_VALUE.contains(preposition);
+  }
+
+  private boolean isSpeaker(View view, Mention mention) {
+    return cues.within(Cue.SAY, view.lexemes(), mention.end(), mention.end() + 3);
+  }
+
+  /** Has become A's rival: A is not who it is told of. */
+  private static boolean isPossessiveObject(View view, Mention mention) {
+    return view.key(mention.end()).equals("'")
+        && view.isVerb(Subjects.beforeName(view, mention) - 1);
+  }
+}
