@@ -1,12 +1,21 @@
 package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.Metric;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds whom the words before a number speak of: the nearest subject, or what stands for one. */
 final class Antecedents {
+  private static final Set<Metric> OF_PRODUCTS =
+      EnumSet.of(
+          Metric.MONTHLY_ACTIVE_USERS,
+          Metric.WEEKLY_ACTIVE_USERS,
+          Metric.DAILY_ACTIVE_USERS,
+          Metric.USERS,
+          Metric.DOWNLOADS);
   private static final Set<String> TOWARDS_FOR_VALUE = Set.of("in", "into", "of", "for");
 
   private final Cues cues;
@@ -24,8 +33,7 @@ final class Antecedents {
       Optional<Mention> mention = view.mentionAt(at);
       if (mention.isPresent()) {
         Mention candidate = mention.get();
-        boolean classMember = cues.startBefore(Cue.CLASS, view.lexemes(), candidate.first()) >= 0;
-        if (!classMember && mayOwn(view, candidate, measure)) {
+        if (!subjects.isMember(view, candidate) && mayOwn(view, candidate, measure)) {
           return strange && isSpeaker(view, candidate)
               ? List.of()
               : Subjects.names(subjects.group(view, candidate));
@@ -35,8 +43,7 @@ final class Antecedents {
       }
       Optional<Cue> same = sameAt(view, at);
       if (same.isPresent()) {
-        boolean other = same.get() == Cue.SAME_ANY && hasStrangeOwner(view, at);
-        return other ? List.of() : here(view, at, before).resolve(same.get());
+        return resolve(view, at, same.get(), before);
       }
       boolean nounSubject = view.isNoun(at) && view.isVerb(at + 1) && view.timeAt(at).isEmpty();
       strange |= nounSubject && !isRoundWord(view, at);
@@ -44,7 +51,39 @@ final class Antecedents {
     if (measure.metric() == Metric.VALUATION && before.company() != null) {
       return List.of(before.company());
     }
-    return hasStrangeSubject(view, start) ? List.of() : before.latest();
+    return hasStrangeSubject(view, start) ? List.of() : spokenOf(measure, before);
+  }
+
+  /** Users and downloads are rather those of the product than those of its company. */
+  private static List<String> spokenOf(Measure measure, Focus before) {
+    boolean product = before.fresh() != null && OF_PRODUCTS.contains(measure.metric());
+    return product && before.latest().equals(before.companies().subList(0, 1))
+        ? List.of(before.fresh())
+        : before.latest();
+  }
+
+  /** Whom "it" or "the company" at a place stands for; empty if it is somebody unknown. */
+  List<String> resolve(View view, int at, Cue same, Focus before) {
+    if (same == Cue.SAME_ANY) {
+      for (int i = 0; i < at; i++) {
+        Optional<Cue> noun = sameAt(view, i).filter(c -> c != Cue.SAME_ANY);
+        if (noun.isPresent() && view.mentions().stream().noneMatch(m -> m.end() <= at)) {
+          return resolve(view, i, noun.get(), before);
+        }
+      }
+      if (hasStrangeOwner(view, at)) {
+        return List.of();
+      }
+      boolean together = cues.within(Cue.TOGETHER, view.lexemes(), 0, at);
+      List<String> meant = here(view, at, before).latest();
+      return together && meant.size() < 2 ? List.of() : meant;
+    }
+    Set<String> apart =
+        view.mentions().stream()
+            .filter(m -> m.first() > at && !m.isProduct())
+            .map(Mention::name)
+            .collect(Collectors.toSet());
+    return here(view, at, before).resolve(same, apart);
   }
 
   /** India ..., as it drives 20%: "it" is not what was spoken of before. */
@@ -69,7 +108,15 @@ final class Antecedents {
 
   /** Whether the words before a place speak of something that is no entity. */
   private boolean hasStrangeSubject(View view, int start) {
-    for (int at = 0; at < start; at++) {
+    int end = start;
+    while (end > 0 && (view.isNoun(end - 1) || view.tag(end - 1).equals("ADJ"))) {
+      end--; // cloud revenue, first-quarter sales
+    }
+    int from = 0;
+    for (int at = 0; at < end; at++) {
+      from = cues.endAt(Cue.SAY, view.lexemes(), at) > 0 ? at + 1 : from;
+    }
+    for (int at = from; at < end; at++) {
       boolean noun = view.isNoun(at) || (view.tag(at).equals("PRON") && isPerson(view.key(at)));
       if (noun
           && view.mentionAt(at).isEmpty()
@@ -83,7 +130,7 @@ final class Antecedents {
   }
 
   private static boolean isPerson(String key) {
-    return Set.of("he", "she", "we", "i", "you", "who", "they", "people").contains(key);
+    return Set.of("he", "she", "i", "you", "who", "they", "people").contains(key);
   }
 
   private boolean isRoundWord(View view, int at) {

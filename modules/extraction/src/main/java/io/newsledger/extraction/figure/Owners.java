@@ -134,7 +134,7 @@ final class Owners {
       if (measure.metric() == Metric.VALUATION && at == from) {
         for (Cue same : List.of(Cue.SAME_COMPANY, Cue.SAME_ANY)) {
           if (cues.endAt(same, view.lexemes(), at) > 0) {
-            return Optional.of(antecedents.here(view, trigger.first(), before).resolve(same));
+            return Optional.of(antecedents.resolve(view, at, same, before));
           }
         }
       }

@@ -8,6 +8,11 @@ import java.util.Set;
 final class Subjects {
   private static final Set<String> JOINTS = Set.of(",", "and", "&", "or", "the", "both");
 
+
+  /** Words that open a clause as well as a phrase: with A holding half. */
+  private static final Set<String> CLAUSE_OPENERS =
+      Set.of("with", "before", "after", "than", "like", "while", "for", "about", "over");
+
   private final Cues cues;
 
   Subjects(Cues cues) {
@@ -17,6 +22,14 @@ final class Subjects {
   /** The mentions that a sentence is about: its first that is not told as an aside. */
   List<Mention> subject(View view) {
     for (Mention mention : view.mentions()) {
+      if (cues.startBefore(Cue.CALLED, view.lexemes(), mention.first()) >= 0) {
+        return List.of(mention);
+      }
+    }
+    if (goesOn(view)) {
+      return List.of();
+    }
+    for (Mention mention : view.mentions()) {
       if (!isAside(view, mention) && !isOwnerOfNext(view, mention)) {
         return group(view, mention);
       }
@@ -25,7 +38,7 @@ final class Subjects {
   }
 
   boolean isAside(View view, Mention mention) {
-    int start = beforeName(view, mention);
+    int start = beforeName(view, firstListed(view, mention));
     if (cues.startBefore(Cue.CLASS, view.lexemes(), start) >= 0) {
       return true;
     }
@@ -33,7 +46,31 @@ final class Subjects {
       return false;
     }
     // With A holding; before A raised: the name is the subject of the words behind it.
-    return !view.isVerb(mention.end()) && !view.isVerb(mention.end() + 1);
+    int end = lastListed(view, mention).end();
+    boolean clause = CLAUSE_OPENERS.contains(view.key(start - 1));
+    return !clause || (!view.isVerb(end) && !view.isVerb(end + 1));
+  }
+
+  private static Mention firstListed(View view, Mention mention) {
+    Mention first = mention;
+    for (int i = view.mentions().indexOf(mention) - 1; i >= 0; i--) {
+      if (!areListed(view, view.mentions().get(i), first)) {
+        return first;
+      }
+      first = view.mentions().get(i);
+    }
+    return first;
+  }
+
+  private static Mention lastListed(View view, Mention mention) {
+    Mention last = mention;
+    for (int i = view.mentions().indexOf(mention) + 1; i < view.mentions().size(); i++) {
+      if (!areListed(view, last, view.mentions().get(i))) {
+        return last;
+      }
+      last = view.mentions().get(i);
+    }
+    return last;
   }
 
   /** Where the noun phrase of a name begins: its article, adjectives and owner included. */
@@ -82,8 +119,30 @@ final class Subjects {
       group.add(view.mentions().get(i));
     }
     boolean conjunct = group.size() > 1 && isConjoined(view, group);
-    boolean member = cues.startBefore(Cue.CLASS, view.lexemes(), group.get(0).first()) >= 0;
-    return conjunct && !member ? group : List.of(mention);
+    return conjunct && !isMember(view, mention) ? group : List.of(mention);
+  }
+
+  /** Whether a sentence opens with what stands for the subject of the one before. */
+  private boolean goesOn(View view) {
+    for (int at = 0; at < 3; at++) {
+      if (view.mentionAt(at).isPresent()) {
+        return false;
+      }
+      for (Cue same : List.of(Cue.SAME_ANY, Cue.SAME_COMPANY, Cue.SAME_PRODUCT)) {
+        int end = cues.endAt(same, view.lexemes(), at);
+        boolean head = !view.key(end).equals("'") && !Set.of("its", "their").contains(view.key(at));
+        if (end > 0 && head && view.mentions().stream().noneMatch(m -> m.first() <= end)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name is told as one of a class: models led by A and B. */
+  boolean isMember(View view, Mention mention) {
+    int start = beforeName(view, firstListed(view, mention));
+    return cues.startBefore(Cue.CLASS, view.lexemes(), start) >= 0;
   }
 
   private static boolean isConjoined(View view, List<Mention> group) {
