@@ -16,6 +16,7 @@ final class Antecedents {
           Metric.DAILY_ACTIVE_USERS,
           Metric.USERS,
           Metric.DOWNLOADS);
+  private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", "but", "while", "that");
   private static final Set<String> TOWARDS_FOR_VALUE = Set.of("in", "into", "of", "for");
 
   private final Cues cues;
@@ -28,6 +29,12 @@ final class Antecedents {
 
   /** The nearest name before a place that can be the subject; else what was spoken of before. */
   List<String> backwards(View view, Measure measure, int start, Focus before) {
+    if (measure.metric() == Metric.VALUATION) {
+      Optional<List<String>> invested = investedIn(view, start, before);
+      if (invested.isPresent()) {
+        return invested.get();
+      }
+    }
     boolean strange = false;
     for (int at = start - 1; at >= 0; at--) {
       Optional<Mention> mention = view.mentionAt(at);
@@ -54,6 +61,32 @@ final class Antecedents {
     return hasStrangeSubject(view, start) ? List.of() : spokenOf(measure, before);
   }
 
+  /** A invested in B: a valuation told behind is B's. */
+  private Optional<List<String>> investedIn(View view, int end, Focus before) {
+    for (int at = end - 1; at > 1; at--) {
+      boolean into = Set.of("in", "into").contains(view.key(at));
+      if (!into || !cues.within(Cue.INVESTED, view.lexemes(), at - 8, at)) {
+        continue;
+      }
+      for (int name = at + 1; name < Math.min(end, at + 4); name++) {
+        Optional<Mention> mention = view.mentionAt(name);
+        if (mention.isPresent()) {
+          return Optional.of(Subjects.names(List.of(mention.get())));
+        }
+      }
+      if (cues.endAt(Cue.SAME_COMPANY, view.lexemes(), at + 1) > 0) {
+        int preposition = at;
+        Set<String> investors =
+            view.mentions().stream()
+                .filter(m -> m.first() < preposition)
+                .map(Mention::name)
+                .collect(Collectors.toSet());
+        return Optional.of(before.resolve(Cue.SAME_COMPANY, investors));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Users and downloads are rather those of the product than those of its company. */
   private static List<String> spokenOf(Measure measure, Focus before) {
     boolean product = before.fresh() != null && OF_PRODUCTS.contains(measure.metric());
@@ -78,9 +111,10 @@ final class Antecedents {
       List<String> meant = here(view, at, before).latest();
       return together && meant.size() < 2 ? List.of() : meant;
     }
+    int clause = view.endOfPart(at, CLAUSE_ENDS);
     Set<String> apart =
         view.mentions().stream()
-            .filter(m -> m.first() > at && !m.isProduct())
+            .filter(m -> m.first() > at && m.first() < clause && !m.isProduct())
             .map(Mention::name)
             .collect(Collectors.toSet());
     return here(view, at, before).resolve(same, apart);
@@ -109,7 +143,10 @@ final class Antecedents {
   /** Whether the words before a place speak of something that is no entity. */
   private boolean hasStrangeSubject(View view, int start) {
     int end = start;
-    while (end > 0 && (view.isNoun(end - 1) || view.tag(end - 1).equals("ADJ"))) {
+    while (end > 0
+        && (view.isNoun(end - 1)
+            || view.isDecoration(end - 1)
+            || view.tag(end - 1).equals("ADJ"))) {
       end--; // cloud revenue, first-quarter sales
     }
     int from = 0;

@@ -116,8 +116,7 @@ public final class FigureReader {
         before = said.isEmpty() ? before : said;
       }
       List<Mention> subject = owners.subject(view);
-      List<Mention> others =
-          view.mentions().stream().filter(m -> !subject.contains(m)).toList();
+      List<Mention> others = view.mentions().stream().filter(m -> !subject.contains(m)).toList();
       focus = focus.on(subject, others);
     }
     return Merger.merge(figures);

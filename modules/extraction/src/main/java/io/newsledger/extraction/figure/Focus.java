@@ -78,9 +78,8 @@ record Focus(List<String> latest, List<String> companies, String product, String
    */
   List<String> resolve(Cue same, Set<String> excluded) {
     return switch (same) {
-      case SAME_COMPANY ->
-          companies.stream().filter(c -> !excluded.contains(c)).limit(1).toList();
-      case SAME_PRODUCT -> Optional.ofNullable(product).map(List::of).orElse(List.of());
+      case SAME_COMPANY -> companies.stream().filter(c -> !excluded.contains(c)).limit(1).toList();
+      case SAME_PRODUCT -> Optional.ofNullable(product).map(List::of).orElse(latest);
       default -> latest;
     };
   }

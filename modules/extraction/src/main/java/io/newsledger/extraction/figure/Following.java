@@ -43,6 +43,9 @@ final class Following {
       if (hasOwner(view, before, quantity)) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
+      if (cues.endAt(Cue.FORECAST_BEHIND, view.lexemes(), quantity.end()) > 0) {
+        return Optional.of(from(before, quantity, Measure.Role.OTHER));
+      }
       if (earlier) {
         return Optional.of(from(before, quantity, Measure.Role.EARLIER));
       }
@@ -80,7 +83,20 @@ final class Following {
     if (last != null && earlier && at == 0 && quantity.from() <= 8 && sameUnit(last, quantity)) {
       return Optional.of(from(last, quantity, Measure.Role.EARLIER));
     }
+    if (last != null && isConsensus(view, quantity, last)) {
+      return Optional.of(from(last, quantity, Measure.Role.OTHER));
+    }
     return Optional.empty();
+  }
+
+  /** Analysts expected $292 million: the revenue that the sentence before told of. */
+  private boolean isConsensus(View view, Quantity quantity, Measure last) {
+    double ratio = quantity.value() / last.value();
+    return last.metric() == Metric.REVENUE
+        && sameUnit(last, quantity)
+        && ratio > 0.5
+        && ratio < 2
+        && cues.within(Cue.ANALYSTS, view.lexemes(), 0, 4);
   }
 
   private static boolean isTowards(View view, Quantity quantity) {

@@ -34,7 +34,7 @@ final class Levels {
     if (percent && cues.endAt(Cue.GROWTH_BEHIND, view.lexemes(), quantity.end()) > 0) {
       return true;
     }
-    if (!percent && cues.startBefore(Cue.NET, view.lexemes(), from) >= 0) {
+    if (!percent && cues.leadsTo(Cue.NET, view, quantity)) {
       return true;
     }
     if (view.key(from - 1).equals("+") || (view.key(from - 1).equals("-") && !percent)) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Finds the words of a metric that belong to a number: those that cost least to reach. */
 final class Nearest {
   private static final int LONGEST_BEHIND = 5;
-  private static final int LONGEST_BEFORE = 12;
+  private static final int LONGEST_BEFORE = 16;
   private static final Set<String> CLAUSE_SIGNS = Set.of(";", ".", "!", "?", "|");
 
   private final Cues cues;
@@ -26,7 +26,7 @@ final class Nearest {
    */
   Optional<Trigger> find(View view, List<Quantity> live, int at, List<Trigger> words) {
     Quantity quantity = live.get(at);
-    int before = at == 0 ? 0 : live.get(at - 1).end();
+    int before = endOfOthers(view, live, at);
     int behind = at + 1 == live.size() ? view.size() : live.get(at + 1).from();
     Trigger best = null;
     int least = Integer.MAX_VALUE;
@@ -51,6 +51,18 @@ final class Nearest {
     return Optional.ofNullable(best);
   }
 
+  /** Behind the number before; a growth rate told on the way counts for none: of 34% to $10. */
+  private static int endOfOthers(View view, List<Quantity> live, int at) {
+    Quantity quantity = live.get(at);
+    int last = at - 1;
+    boolean towards =
+        !quantity.unit().equals(Quantity.PERCENT) && view.key(quantity.from() - 1).equals("to");
+    if (last >= 0 && towards && live.get(last).unit().equals(Quantity.PERCENT)) {
+      last--;
+    }
+    return last < 0 ? 0 : live.get(last).end();
+  }
+
   /** Works with 900 merchants, 70 brands and 17 banks. */
   private boolean isServed(View view, List<Quantity> live, int at) {
     for (int i = at; i >= 0; i--) {
@@ -72,7 +84,8 @@ final class Nearest {
       return Integer.MAX_VALUE;
     }
     for (int at = quantity.end(); at < trigger.first(); at++) {
-      if (!mayStandBetween(view, at)) {
+      boolean apart = trigger.metric() == null && view.tag(at).equals("ADP");
+      if (apart || !mayStandBetween(view, at)) {
         return Integer.MAX_VALUE;
       }
     }
@@ -109,7 +122,12 @@ final class Nearest {
         return Integer.MAX_VALUE;
       }
     }
-    if (trigger.metric() != null && !isLinked(view, quantity, trigger, commas > 0)) {
+    boolean nothing = trigger.metric() == null;
+    boolean verb = nothing && trigger.place() == Trigger.Place.NUMBER_LAST;
+    if (nothing && !verb && commas > 0) {
+      return Integer.MAX_VALUE;
+    }
+    if (!verb && !isLinked(view, quantity, trigger, commas > 0)) {
       return Integer.MAX_VALUE;
     }
     if (Trigger.Amount.of(quantity) == Trigger.Amount.COUNT
@@ -120,6 +138,13 @@ final class Nearest {
   }
 
   private boolean isLinked(View view, Quantity quantity, Trigger trigger, boolean apart) {
+    if (cues.endAt(Cue.HELD, view.lexemes(), quantity.end()) > 0) {
+      return true;
+    }
+    if (view.key(trigger.end() - 1).equals("growth")
+        && !view.key(quantity.from() - 1).equals("to")) {
+      return false;
+    }
     boolean bound = !apart && quantity.from() < quantity.first();
     int at = quantity.from();
     while (at > trigger.end() && Words.FILLERS.contains(view.key(at - 1))) {

@@ -9,6 +9,8 @@ import java.util.Set;
 /** Decides whose number a measure is. */
 final class Owners {
   private static final Set<String> CLAUSE_SIGNS = Set.of(";", ".", "!", "?");
+  private static final Set<String> BETWEEN_NAME_AND_NUMBER =
+      Set.of("at", "with", ":", "(", "-", "=", "has", "had", "holds", "held", "takes", "took");
   private static final Set<String> OF = Set.of("of", "for", "at");
 
   private final Cues cues;
@@ -36,7 +38,8 @@ final class Owners {
     if (held.isPresent()) {
       return held.get();
     }
-    Optional<List<String>> near = besideNumber(view, measure);
+    Optional<List<String>> near =
+        nameAndNumber(view, measure).or(() -> besideNumber(view, measure));
     if (near.isEmpty() && measure.role() == Measure.Role.OTHER) {
       near = lastBefore(view, measure.quantity().from(), measure.base().quantity().end());
     }
@@ -51,7 +54,7 @@ final class Owners {
     if (named.isPresent()) {
       return named.get();
     }
-    if (needsUsers(trigger)) {
+    if (needsUsers(measure)) {
       Optional<List<String>> used = used(view, trigger, before);
       if (used.isPresent()) {
         return used.get();
@@ -65,8 +68,10 @@ final class Owners {
     return antecedents.backwards(view, measure, start, before);
   }
 
-  private static boolean needsUsers(Trigger trigger) {
+  private static boolean needsUsers(Measure measure) {
+    Trigger trigger = measure.trigger();
     return trigger.amount() == Trigger.Amount.PERCENT
+        && measure.metric() == Metric.USAGE_SHARE
         && trigger.place() == Trigger.Place.NUMBER_FIRST;
   }
 
@@ -82,6 +87,18 @@ final class Owners {
             .map(m -> Subjects.names(subjects.group(view, m)))
             .orElse(List.of());
     return Optional.of(holders);
+  }
+
+  /** Dominated by A at 60%, B at 24.3% and C (6.2%). */
+  private Optional<List<String>> nameAndNumber(View view, Measure measure) {
+    if (!measure.unit().equals(Quantity.PERCENT)) {
+      return Optional.empty();
+    }
+    int at = measure.quantity().from() - 1;
+    if (!BETWEEN_NAME_AND_NUMBER.contains(view.key(at))) {
+      return Optional.empty();
+    }
+    return view.mentionAt(at - 1).map(m -> Subjects.names(List.of(m)));
   }
 
   /** 21% for B; B's 21%. */
@@ -120,13 +137,17 @@ final class Owners {
       }
     }
     int from = trigger.end();
-    int to = Math.min(from + 4, Math.max(from, measure.quantity().from()));
+    int to = Math.min(from + 8, Math.max(from, measure.quantity().from()));
     boolean ahead = measure.quantity().from() > trigger.first();
-    int last = ahead ? to : Math.min(view.size(), from + 4);
+    int last = ahead ? to : Math.min(view.size(), from + 8);
+    boolean counted = trigger.place() == Trigger.Place.NUMBER_LAST;
     for (int at = from; at < last; at++) {
       Optional<Mention> mention = view.mentionAt(at);
-      boolean direct = at == from && measure.metric() == Metric.VALUATION;
-      boolean of = OF.contains(view.key(at - 1)) || OF.contains(view.key(at - 2));
+      boolean direct = at == from && (counted || measure.metric() == Metric.VALUATION);
+      boolean of = OF.contains(view.key(nounPhrase(view, at) - 1));
+      if (view.key(at).equals(",") || view.quantityAt(at).isPresent() || view.isVerb(at)) {
+        break;
+      }
       if (mention.isPresent() && (direct || (at > from && of))) {
         return Optional.of(
             Subjects.names(subjects.group(view, Subjects.owned(view, mention.get()))));
@@ -140,6 +161,18 @@ final class Owners {
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the noun phrase begins that leads up to a place: for [the AI-powered] A. */
+  private static int nounPhrase(View view, int at) {
+    int first = at;
+    while (first > 0
+        && (view.isDecoration(first - 1)
+            || view.mentionAt(first - 1).isPresent()
+            || Set.of("DET", "ADJ", "NOUN", "PROPN").contains(view.tag(first - 1)))) {
+      first--;
+    }
+    return first;
   }
 
   /** Only nouns, adjectives and the possessive between a name and the words of the metric. */

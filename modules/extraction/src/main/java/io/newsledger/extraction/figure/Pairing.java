@@ -33,6 +33,7 @@ final class Pairing {
     Map<Trigger.Amount, List<Trigger>> triggers = new EnumMap<>(Trigger.Amount.class);
     Map<Quantity, Measure> found = new HashMap<>();
     List<Quantity> live = levels.of(view);
+    Map<Quantity, Trigger> spare = new HashMap<>();
     List<Quantity> open = new ArrayList<>();
     for (int i = 0; i < live.size(); i++) {
       Quantity quantity = live.get(i);
@@ -40,16 +41,30 @@ final class Pairing {
           triggers.computeIfAbsent(
               Trigger.Amount.of(quantity), a -> metrics.find(view.lexemes(), a));
       Optional<Trigger> words = nearest.find(view, live, i, candidates);
-      if (words.isEmpty()) {
+      Trigger trigger = words.orElse(null);
+      boolean taken = trigger != null && i > 0 && isTaken(found.get(live.get(i - 1)), trigger);
+      if (trigger == null || taken) {
         open.add(quantity);
-      } else if (words.get().metric() != null) {
-        found.put(quantity, direct(view, quantity, words.get()));
+        spare.put(quantity, trigger);
+      } else if (trigger.metric() != null) {
+        found.put(quantity, direct(view, quantity, trigger));
       }
     }
     for (Quantity quantity : open) {
-      following.follow(view, live, quantity, found, last).ifPresent(m -> found.put(quantity, m));
+      Trigger trigger = spare.get(quantity);
+      following
+          .follow(view, live, quantity, found, last)
+          .or(() -> Optional.ofNullable(trigger).map(t -> direct(view, quantity, t)))
+          .ifPresent(m -> found.put(quantity, m));
     }
     return live.stream().filter(found::containsKey).map(found::get).toList();
+  }
+
+  /** 54% market share, compared to 21% for B: the words are those of the first number. */
+  private static boolean isTaken(Measure before, Trigger trigger) {
+    return before != null
+        && before.trigger().equals(trigger)
+        && trigger.first() >= before.quantity().end();
   }
 
   private Measure direct(View view, Quantity quantity, Trigger trigger) {

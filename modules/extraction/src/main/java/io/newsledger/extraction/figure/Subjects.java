@@ -8,7 +8,6 @@ import java.util.Set;
 final class Subjects {
   private static final Set<String> JOINTS = Set.of(",", "and", "&", "or", "the", "both");
 
-
   /** Words that open a clause as well as a phrase: with A holding half. */
   private static final Set<String> CLAUSE_OPENERS =
       Set.of("with", "before", "after", "than", "like", "while", "for", "about", "over");
@@ -131,7 +130,11 @@ final class Subjects {
       for (Cue same : List.of(Cue.SAME_ANY, Cue.SAME_COMPANY, Cue.SAME_PRODUCT)) {
         int end = cues.endAt(same, view.lexemes(), at);
         boolean head = !view.key(end).equals("'") && !Set.of("its", "their").contains(view.key(at));
-        if (end > 0 && head && view.mentions().stream().noneMatch(m -> m.first() <= end)) {
+        boolean subject = view.isVerb(end) || view.isVerb(end + 1);
+        if (end > 0
+            && head
+            && subject
+            && view.mentions().stream().noneMatch(m -> m.first() <= end)) {
           return true;
         }
       }
