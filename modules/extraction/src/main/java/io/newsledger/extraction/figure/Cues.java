@@ -1,5 +1,6 @@
 package io.newsledger.extraction.figure;
 
+import io.newsledger.extraction.number.Quantity;
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.phrase.Phrase;
@@ -85,6 +86,21 @@ final class Cues {
       if (endAt(cue, lexemes, at) > 0) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** Whether a cue stands before a number, fillers apart. */
+  boolean leadsTo(Cue cue, View view, Quantity quantity) {
+    int at = quantity.from();
+    while (at > 0) {
+      if (startBefore(cue, view.lexemes(), at) >= 0) {
+        return true;
+      }
+      if (!Words.FILLERS.contains(view.key(at - 1)) || view.key(at - 1).equals("to")) {
+        return false;
+      }
+      at--;
     }
     return false;
   }

@@ -115,7 +115,9 @@ public final class FigureReader {
         said.forEach(s -> figures.addAll(s.figures(quote)));
         before = said.isEmpty() ? before : said;
       }
-      focus = focus.on(owners.subject(view));
+      List<Mention> subject = owners.subject(view);
+      List<Mention> others = view.mentions().stream().filter(m -> !subject.contains(m)).toList();
+      focus = focus.on(subject, others);
     }
     return Merger.merge(figures);
   }

@@ -15,4 +15,9 @@ record Mention(String name, EntityMention.Kind kind, String organisation, int fi
   boolean isProduct() {
     return kind == EntityMention.Kind.PRODUCT;
   }
+
+  /** The company itself, or the one that owns the product; may be null. */
+  String company() {
+    return isProduct() ? organisation : name;
+  }
 }

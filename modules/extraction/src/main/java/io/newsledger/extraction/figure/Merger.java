@@ -47,7 +47,17 @@ final class Merger {
         && new HashSet<>(a.entities()).equals(new HashSet<>(b.entities()))
         && difference
             <= (about ? NEARLY : RETOLD) * Math.max(Math.abs(a.value()), Math.abs(b.value()))
-        && agree(a.asOf(), b.asOf());
+        && agree(a.asOf(), b.asOf())
+        && !areEnds(a, b);
+  }
+
+  /** The two ends of a range, told in one sentence. */
+  private static boolean areEnds(Figure a, Figure b) {
+    return a.quote().equals(b.quote())
+        && a.value() != b.value()
+        && a.bound() != b.bound()
+        && a.bound() != Bound.ABOUT
+        && b.bound() != Bound.ABOUT;
   }
 
   private static boolean agree(String a, String b) {

@@ -2,32 +2,30 @@ package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.Metric;
 import io.newsledger.extraction.number.Quantity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Decides whose number a measure is. */
 final class Owners {
-  private static final Set<String> JOINTS = Set.of(",", "and", "&", "or", "the", "both");
   private static final Set<String> CLAUSE_SIGNS = Set.of(";", ".", "!", "?");
+  private static final Set<String> BETWEEN_NAME_AND_NUMBER =
+      Set.of("at", "with", ":", "(", "-", "=", "has", "had", "holds", "held", "takes", "took");
   private static final Set<String> OF = Set.of("of", "for", "at");
-  private static final Set<String> TOWARDS_FOR_VALUE = Set.of("in", "into", "of", "for");
 
   private final Cues cues;
+  private final Subjects subjects;
+  private final Antecedents antecedents;
 
   Owners(Cues cues) {
     this.cues = cues;
+    this.subjects = new Subjects(cues);
+    this.antecedents = new Antecedents(cues, subjects);
   }
 
   /** The mentions that a sentence is about: its first that is not told as an aside. */
   List<Mention> subject(View view) {
-    for (Mention mention : view.mentions()) {
-      if (!isAside(view, mention) && !isOwnerOfNext(view, mention)) {
-        return group(view, mention);
-      }
-    }
-    return List.of();
+    return subjects.subject(view);
   }
 
   /**
@@ -40,7 +38,8 @@ final class Owners {
     if (held.isPresent()) {
       return held.get();
     }
-    Optional<List<String>> near = besideNumber(view, measure);
+    Optional<List<String>> near =
+        nameAndNumber(view, measure).or(() -> besideNumber(view, measure));
     if (near.isEmpty() && measure.role() == Measure.Role.OTHER) {
       near = lastBefore(view, measure.quantity().from(), measure.base().quantity().end());
     }
@@ -55,7 +54,7 @@ final class Owners {
     if (named.isPresent()) {
       return named.get();
     }
-    if (needsUsers(trigger)) {
+    if (needsUsers(measure)) {
       Optional<List<String>> used = used(view, trigger, before);
       if (used.isPresent()) {
         return used.get();
@@ -66,11 +65,13 @@ final class Owners {
       }
     }
     int start = Math.min(trigger.first(), measure.quantity().from());
-    return backwards(view, measure, start, before);
+    return antecedents.backwards(view, measure, start, before);
   }
 
-  private static boolean needsUsers(Trigger trigger) {
+  private static boolean needsUsers(Measure measure) {
+    Trigger trigger = measure.trigger();
     return trigger.amount() == Trigger.Amount.PERCENT
+        && measure.metric() == Metric.USAGE_SHARE
         && trigger.place() == Trigger.Place.NUMBER_FIRST;
   }
 
@@ -83,9 +84,21 @@ final class Owners {
     List<String> holders =
         view.mentionAt(end)
             .or(() -> view.mentionAt(end + 1))
-            .map(m -> names(group(view, m)))
+            .map(m -> Subjects.names(subjects.group(view, m)))
             .orElse(List.of());
     return Optional.of(holders);
+  }
+
+  /** Dominated by A at 60%, B at 24.3% and C (6.2%). */
+  private Optional<List<String>> nameAndNumber(View view, Measure measure) {
+    if (!measure.unit().equals(Quantity.PERCENT)) {
+      return Optional.empty();
+    }
+    int at = measure.quantity().from() - 1;
+    if (!BETWEEN_NAME_AND_NUMBER.contains(view.key(at))) {
+      return Optional.empty();
+    }
+    return view.mentionAt(at - 1).map(m -> Subjects.names(List.of(m)));
   }
 
   /** 21% for B; B's 21%. */
@@ -102,7 +115,8 @@ final class Owners {
       }
       Optional<Mention> mention = view.mentionAt(at);
       if (mention.isPresent()) {
-        return Optional.of(names(group(view, owned(view, mention.get()))));
+        return Optional.of(
+            Subjects.names(subjects.group(view, Subjects.owned(view, mention.get()))));
       }
     }
     return Optional.empty();
@@ -113,35 +127,52 @@ final class Owners {
     Trigger trigger = measure.trigger();
     for (Mention mention : view.mentions()) {
       if (mention.first() > trigger.first() && mention.end() <= trigger.end()) {
-        return Optional.of(names(group(view, owned(view, mention))));
+        return Optional.of(Subjects.names(subjects.group(view, Subjects.owned(view, mention))));
       }
     }
     for (Mention mention : view.mentions()) {
       int gap = trigger.first() - mention.end();
       if (gap >= 0 && gap <= 4 && isCompound(view, mention.end(), trigger.first())) {
-        return Optional.of(names(List.of(mention)));
+        return Optional.of(Subjects.names(List.of(mention)));
       }
     }
     int from = trigger.end();
-    int to = Math.min(from + 4, Math.max(from, measure.quantity().from()));
+    int to = Math.min(from + 8, Math.max(from, measure.quantity().from()));
     boolean ahead = measure.quantity().from() > trigger.first();
-    int last = ahead ? to : Math.min(view.size(), from + 4);
+    int last = ahead ? to : Math.min(view.size(), from + 8);
+    boolean counted = trigger.place() == Trigger.Place.NUMBER_LAST;
     for (int at = from; at < last; at++) {
       Optional<Mention> mention = view.mentionAt(at);
-      boolean direct = at == from && measure.metric() == Metric.VALUATION;
-      boolean of = OF.contains(view.key(at - 1)) || OF.contains(view.key(at - 2));
+      boolean direct = at == from && (counted || measure.metric() == Metric.VALUATION);
+      boolean of = OF.contains(view.key(nounPhrase(view, at) - 1));
+      if (view.key(at).equals(",") || view.quantityAt(at).isPresent() || view.isVerb(at)) {
+        break;
+      }
       if (mention.isPresent() && (direct || (at > from && of))) {
-        return Optional.of(names(group(view, owned(view, mention.get()))));
+        return Optional.of(
+            Subjects.names(subjects.group(view, Subjects.owned(view, mention.get()))));
       }
       if (measure.metric() == Metric.VALUATION && at == from) {
         for (Cue same : List.of(Cue.SAME_COMPANY, Cue.SAME_ANY)) {
           if (cues.endAt(same, view.lexemes(), at) > 0) {
-            return Optional.of(here(view, trigger.first(), before).resolve(same));
+            return Optional.of(antecedents.resolve(view, at, same, before));
           }
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the noun phrase begins that leads up to a place: for [the AI-powered] A. */
+  private static int nounPhrase(View view, int at) {
+    int first = at;
+    while (first > 0
+        && (view.isDecoration(first - 1)
+            || view.mentionAt(first - 1).isPresent()
+            || Set.of("DET", "ADJ", "NOUN", "PROPN").contains(view.tag(first - 1)))) {
+      first--;
+    }
+    return first;
   }
 
   /** Only nouns, adjectives and the possessive between a name and the words of the metric. */
@@ -171,110 +202,17 @@ final class Owners {
         for (int object = verb; object < Math.min(view.size(), verb + 9); object++) {
           Optional<Mention> mention = view.mentionAt(object);
           if (mention.isPresent()) {
-            return Optional.of(names(group(view, owned(view, mention.get()))));
+            return Optional.of(
+                Subjects.names(subjects.group(view, Subjects.owned(view, mention.get()))));
           }
           if (Set.of("its", "it", "their").contains(view.key(object))
-              && !here(view, trigger.first(), before).latest().isEmpty()) {
-            return Optional.of(here(view, trigger.first(), before).latest());
+              && !antecedents.here(view, trigger.first(), before).latest().isEmpty()) {
+            return Optional.of(antecedents.here(view, trigger.first(), before).latest());
           }
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** The nearest name before a place that can be the subject; else what was spoken of before. */
-  private List<String> backwards(View view, Measure measure, int start, Focus before) {
-    boolean strange = false;
-    for (int at = start - 1; at >= 0; at--) {
-      Optional<Mention> mention = view.mentionAt(at);
-      if (mention.isPresent()) {
-        Mention candidate = mention.get();
-        boolean classMember = cues.startBefore(Cue.CLASS, view.lexemes(), candidate.first()) >= 0;
-        if (!classMember && mayOwn(view, candidate, measure)) {
-          return strange && isSpeaker(view, candidate) ? List.of() : names(group(view, candidate));
-        }
-        at = candidate.first();
-        continue;
-      }
-      Optional<Cue> same = sameAt(view, at);
-      if (same.isPresent()) {
-        boolean other = same.get() == Cue.SAME_ANY && hasStrangeOwner(view, at);
-        return other ? List.of() : here(view, at, before).resolve(same.get());
-      }
-      boolean nounSubject = view.isNoun(at) && view.isVerb(at + 1) && view.timeAt(at).isEmpty();
-      strange |= nounSubject && !isRoundWord(view, at);
-    }
-    if (measure.metric() == Metric.VALUATION && before.company() != null) {
-      return List.of(before.company());
-    }
-    return hasStrangeSubject(view, start) ? List.of() : before.latest();
-  }
-
-  /** India ..., as it drives 20%: "it" is not what was spoken of before. */
-  private boolean hasStrangeOwner(View view, int pronoun) {
-    boolean known = false;
-    boolean strange = false;
-    for (int at = 0; at < pronoun; at++) {
-      known |= view.mentionAt(at).isPresent();
-      boolean verbNext =
-          view.isVerb(at + 1) || (view.tag(at + 1).equals("ADV") && view.isVerb(at + 2));
-      strange |=
-          view.tag(at).equals("PROPN")
-              && verbNext
-              && view.mentionAt(at).isEmpty()
-              && view.timeAt(at).isEmpty();
-      if (cues.endAt(Cue.SAY, view.lexemes(), at) > 0) {
-        strange = false;
-      }
-    }
-    return strange && !known;
-  }
-
-  /** Whether the words before a place speak of something that is no entity. */
-  private boolean hasStrangeSubject(View view, int start) {
-    for (int at = 0; at < start; at++) {
-      boolean noun = view.isNoun(at) || (view.tag(at).equals("PRON") && isPerson(view.key(at)));
-      if (noun
-          && view.mentionAt(at).isEmpty()
-          && view.timeAt(at).isEmpty()
-          && view.quantityAt(at).isEmpty()
-          && !isRoundWord(view, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isPerson(String key) {
-    return Set.of("he", "she", "we", "i", "you", "who", "they", "people").contains(key);
-  }
-
-  private boolean isRoundWord(View view, int at) {
-    return cues.endAt(Cue.ROUND, view.lexemes(), at) > 0;
-  }
-
-  private Optional<Cue> sameAt(View view, int at) {
-    for (Cue same : List.of(Cue.SAME_COMPANY, Cue.SAME_PRODUCT, Cue.SAME_ANY)) {
-      if (cues.endAt(same, view.lexemes(), at) > 0) {
-        return Optional.of(same);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What is spoken of at a place inside a sentence. */
-  private Focus here(View view, int at, Focus before) {
-    Focus focus = before;
-    for (Mention mention : view.mentions()) {
-      boolean source = view.key(0).equals("according") && mention.first() <= 4;
-      if (mention.end() <= at
-          && (source || !isAside(view, mention))
-          && !isOwnerOfNext(view, mention)) {
-        focus = focus.on(group(view, mention));
-      }
-    }
-    return focus;
   }
 
   /** The last mention in [to, from) of a list: followed by B with 118 million. */
@@ -282,113 +220,9 @@ final class Owners {
     for (int at = from - 1; at >= to; at--) {
       Optional<Mention> mention = view.mentionAt(at);
       if (mention.isPresent()) {
-        return Optional.of(names(group(view, mention.get())));
+        return Optional.of(Subjects.names(subjects.group(view, mention.get())));
       }
     }
     return Optional.empty();
-  }
-
-  private boolean mayOwn(View view, Mention mention, Measure measure) {
-    if (isOwnerOfNext(view, mention) || isPossessiveObject(view, mention)) {
-      return false;
-    }
-    Mention first = group(view, mention).get(0);
-    if (!isAside(view, first)) {
-      return true;
-    }
-    String preposition = view.key(beforeName(view, first) - 1);
-    return measure.metric() == Metric.VALUATION && TOWARDS_FOR_VALUE.contains(preposition);
-  }
-
-  private boolean isSpeaker(View view, Mention mention) {
-    return cues.within(Cue.SAY, view.lexemes(), mention.end(), mention.end() + 3);
-  }
-
-  /** Has become A's rival: A is not who it is told of. */
-  private static boolean isPossessiveObject(View view, Mention mention) {
-    return view.key(mention.end()).equals("'") && view.isVerb(beforeName(view, mention) - 1);
-  }
-
-  private boolean isAside(View view, Mention mention) {
-    int start = beforeName(view, mention);
-    if (cues.startBefore(Cue.CLASS, view.lexemes(), start) >= 0) {
-      return true;
-    }
-    if (cues.startBefore(Cue.ASIDE, view.lexemes(), start) < 0) {
-      return false;
-    }
-    // With A holding; before A raised: the name is the subject of the words behind it.
-    return !view.isVerb(mention.end()) && !view.isVerb(mention.end() + 1);
-  }
-
-  /** Where the noun phrase of a name begins: its article, adjectives and owner included. */
-  private static int beforeName(View view, Mention mention) {
-    int at = mention.first();
-    while (at > 0) {
-      boolean part =
-          view.isDecoration(at - 1)
-              || Set.of("DET", "ADJ").contains(view.tag(at - 1))
-              || view.mentionAt(at - 1).isPresent();
-      if (!part) {
-        return at;
-      }
-      at--;
-    }
-    return at;
-  }
-
-  /** Google's in Google's Gemini. */
-  private static boolean isOwnerOfNext(View view, Mention mention) {
-    return !owned(view, mention).equals(mention);
-  }
-
-  private static Mention owned(View view, Mention mention) {
-    if (!view.key(mention.end()).equals("'") && !view.key(mention.end()).equals("s")) {
-      return mention;
-    }
-    int at = mention.end();
-    while (view.isDecoration(at)) {
-      at++;
-    }
-    return view.mentionAt(at).or(() -> view.mentionAt(mention.end() + 3)).orElse(mention);
-  }
-
-  /** A mention and those it is listed with: A, B and C. */
-  private List<Mention> group(View view, Mention mention) {
-    int index = view.mentions().indexOf(mention);
-    List<Mention> group = new ArrayList<>(List.of(mention));
-    for (int i = index - 1; i >= 0 && areListed(view, view.mentions().get(i), group.get(0)); i--) {
-      group.add(0, view.mentions().get(i));
-    }
-    for (int i = index + 1;
-        i < view.mentions().size()
-            && areListed(view, group.get(group.size() - 1), view.mentions().get(i));
-        i++) {
-      group.add(view.mentions().get(i));
-    }
-    boolean conjunct = group.size() > 1 && isConjoined(view, group);
-    boolean member = cues.startBefore(Cue.CLASS, view.lexemes(), group.get(0).first()) >= 0;
-    return conjunct && !member ? group : List.of(mention);
-  }
-
-  private static boolean isConjoined(View view, List<Mention> group) {
-    Mention last = group.get(group.size() - 1);
-    return view.hasWord(Set.of("and", "&", "or"), group.get(group.size() - 2).end(), last.first());
-  }
-
-  private static boolean areListed(View view, Mention left, Mention right) {
-    if (left.end() >= right.first()) {
-      return false;
-    }
-    for (int at = left.end(); at < right.first(); at++) {
-      if (!JOINTS.contains(view.key(at)) && !view.isDecoration(at)) {
-        return false;
-      }
-    }
-    return view.hasWord(Set.of(",", "and", "&", "or"), left.end(), right.first());
-  }
-
-  private static List<String> names(List<Mention> mentions) {
-    return mentions.stream().map(Mention::name).distinct().toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.Metric;
+import io.newsledger.extraction.number.Quantity;
 
 /**
  * Words that name a metric in a sentence.
@@ -17,7 +18,19 @@ record Trigger(Metric metric, Amount amount, Place place, int first, int end) {
     PERCENT,
     COUNT,
     MONEY,
-    TIMES
+    TIMES;
+
+    /** What kind of number a quantity is. */
+    static Amount of(Quantity quantity) {
+      if (quantity.isMoney()) {
+        return MONEY;
+      }
+      return switch (quantity.unit()) {
+        case Quantity.PERCENT -> PERCENT;
+        case Quantity.MULTIPLE -> TIMES;
+        default -> COUNT;
+      };
+    }
   }
 
   /** Where the words stand beside their number. */

@@ -16,7 +16,7 @@ import java.util.Set;
  *   <li>{@code last|past}: one of these words or signs
  *   <li>{@code <month>}: a slot
  *   <li>{@code _}: any one word
- *   <li>{@code _*3}: up to three words, as few as possible
+ *   <li>{@code _*3}: up to three words or joining signs (- ' &), as few as possible
  *   <li>a {@code ?} behind any of them: may be missing
  * </ul>
  */
@@ -64,7 +64,7 @@ public final class Phrase {
         if (end >= 0) {
           return end;
         }
-        if (at + skip >= lexemes.size() || !lexemes.get(at + skip).isWord()) {
+        if (at + skip >= lexemes.size() || !mayBeSkipped(lexemes.get(at + skip))) {
           return -1;
         }
       }
@@ -79,6 +79,11 @@ public final class Phrase {
       values.remove(wanted.slot);
     }
     return wanted.optional ? match(element + 1, lexemes, at, slots, values) : -1;
+  }
+
+  /** Words, and the signs inside and between them: in-app, Europe's, R&D. */
+  private static boolean mayBeSkipped(Lexeme lexeme) {
+    return lexeme.isWord() || Set.of("-", "'", "&").contains(lexeme.key());
   }
 
   /** The words a match can begin with; empty if it can begin with a slot or any word. */

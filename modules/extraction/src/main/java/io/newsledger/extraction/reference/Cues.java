@@ -89,7 +89,9 @@ final class Cues {
       return !longer || supported;
     }
     boolean capitalAmongLowerCase =
-        !everyWordCapitalised && !startsClause(start) && !OTHER_TAGS.contains(tag(start));
+        !everyWordCapitalised
+            && !startsClause(start)
+            && (supported || !OTHER_TAGS.contains(tag(start)));
     boolean numbered = end < text.size() && text.get(end).isNumber();
     boolean properNoun = supported && "PROPN".equals(tag(start));
     return !longer && !numbered && (properNoun || capitalAmongLowerCase);
