@@ -1,6 +1,9 @@
 package io.newsledger.extraction;
 
 import io.newsledger.extraction.figure.FigureReader;
+import io.newsledger.extraction.movement.MovementReader;
+import io.newsledger.extraction.people.People;
+import io.newsledger.extraction.people.PeopleFinder;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.text.Document;
@@ -11,13 +14,19 @@ import java.util.List;
 public final class NewsExtractor implements Extractor {
   private final TextAnalyser analyser;
   private final Gazetteer gazetteer;
+  private final PeopleFinder people;
+  private final MovementReader movements;
   private final FigureReader figures;
   private final String version;
 
-  private NewsExtractor(TextAnalyser analyser, Gazetteer gazetteer, FigureReader figures) {
-    this.analyser = analyser;
+  private NewsExtractor(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
-    this.figures = figures;
+    this.people = PeopleFinder.load();
+    this.movements = MovementReader.load(gazetteer);
+    this.figures = FigureReader.load(gazetteer);
+    this.analyser =
+        TextAnalyser.load(
+            text -> FigureReader.mayHoldFigure(text) || movements.mayTellMovement(text));
     this.version = ModuleVersion.read();
   }
 
@@ -27,15 +36,16 @@ public final class NewsExtractor implements Extractor {
    * @throws IllegalStateException if one is missing or malformed
    */
   public static NewsExtractor load() {
-    Gazetteer gazetteer = Gazetteer.load();
-    return new NewsExtractor(TextAnalyser.load(), gazetteer, FigureReader.load(gazetteer));
+    return new NewsExtractor(Gazetteer.load());
   }
 
   @Override
   public Extraction read(ArticleText article) {
     Document document = analyser.analyse(article);
     List<List<EntityMention>> entities = gazetteer.find(document);
-    return new Extraction(List.of(), figures.read(document, entities));
+    People persons = people.find(document, entities);
+    return new Extraction(
+        movements.read(document, entities, persons), figures.read(document, entities));
   }
 
   @Override

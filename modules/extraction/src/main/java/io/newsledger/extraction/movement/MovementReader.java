@@ -1,0 +1,152 @@
+package io.newsledger.extraction.movement;
+
+import io.newsledger.extraction.Modality;
+import io.newsledger.extraction.Movement;
+import io.newsledger.extraction.Quote;
+import io.newsledger.extraction.people.People;
+import io.newsledger.extraction.reference.EntityMention;
+import io.newsledger.extraction.reference.Gazetteer;
+import io.newsledger.extraction.reference.Sector;
+import io.newsledger.extraction.text.Document;
+import io.newsledger.extraction.text.Sentence;
+import io.newsledger.extraction.time.TemporalReader;
+import io.newsledger.extraction.time.TimeExpression;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Reads the movements of people in an article. Immutable; the same article gives the same
+ * movements.
+ */
+public final class MovementReader {
+  private final Words words;
+  private final Frames frames;
+  private final Triggers triggers;
+  private final Stage stage;
+  private final TemporalReader times;
+  private final Map<String, Sector> sectors;
+
+  private MovementReader(Gazetteer gazetteer) {
+    words = Words.load();
+    frames = Frames.load();
+    triggers = new Triggers(frames, words);
+    stage = Stage.load();
+    times = TemporalReader.load();
+    sectors = Organisations.sectors(gazetteer);
+  }
+
+  /**
+   * Reads frames and word lists.
+   *
+   * @throws IllegalStateException if one is missing or malformed
+   */
+  public static MovementReader load(Gazetteer gazetteer) {
+    return new MovementReader(gazetteer);
+  }
+
+  /**
+   * Whether a sentence could tell a movement: it has a word of a frame or a title. Others need no
+   * part-of-speech tags.
+   */
+  public boolean mayTellMovement(String text) {
+    Set<String> wanted = frames.words();
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean letter =
+          i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '-');
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+        if (wanted.contains(word) || words.is("post", word)) {
+          return true;
+        }
+        start = -1;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The movements of an article, in order of their quotes.
+   *
+   * @param entities known organisations and products, one list for each sentence
+   * @param people persons and their mentions
+   */
+  public List<Movement> read(Document document, List<List<EntityMention>> entities, People people) {
+    List<View> views = views(document, entities, people);
+    Affiliations affiliations = new Affiliations(words);
+    views.forEach(affiliations::add);
+    List<Candidate> candidates = new ArrayList<>();
+    for (View view : views) {
+      candidates.addAll(new Binder(view, words, triggers, stage, affiliations).bind());
+    }
+    List<Movement> movements = new ArrayList<>();
+    for (List<Candidate> step : Merger.merge(candidates)) {
+      movements.add(movement(document, step));
+    }
+    movements.sort(
+        Comparator.<Movement, Quote.Field>comparing(m -> m.quote().field())
+            .thenComparing(m -> m.quote().start())
+            .thenComparing(Movement::person));
+    return List.copyOf(movements);
+  }
+
+  private List<View> views(Document document, List<List<EntityMention>> entities, People people) {
+    Organisations organisations = new Organisations(words, sectors);
+    List<View> views = new ArrayList<>();
+    for (Sentence sentence : document.sentences()) {
+      int index = sentence.index();
+      List<OrgMention> orgs = organisations.next(sentence, entities.get(index), people.in(index));
+      List<TimeExpression> when = times.read(sentence, document.article().publishedAt());
+      views.add(new View(sentence, people.in(index), orgs, when));
+    }
+    return views;
+  }
+
+  private static Movement movement(Document document, List<Candidate> step) {
+    Candidate best =
+        step.stream().max(Comparator.comparingInt(MovementReader::weight)).orElseThrow();
+    Sentence sentence = document.sentences().get(best.sentence());
+    String date =
+        step.stream()
+            .map(Candidate::date)
+            .filter(Objects::nonNull)
+            .max(Comparator.comparingInt(String::length))
+            .orElse(null);
+    if (date == null && !best.background()) {
+      date = YearMonth.from(document.article().publishedAt()).toString();
+    }
+    return new Movement(
+        best.person().name(),
+        best.person().aliases(),
+        Merger.from(step),
+        Merger.to(step),
+        first(step.stream().map(Candidate::unit).toList()),
+        first(step.stream().map(Candidate::role).toList()),
+        date,
+        modality(step),
+        document.quote(sentence.field(), sentence.start(), sentence.end()));
+  }
+
+  private static int weight(Candidate c) {
+    return (c.from() != null ? 2 : 0) + (c.to() != null ? 2 : 0) + (c.date() != null ? 1 : 0);
+  }
+
+  private static String first(List<String> values) {
+    return values.stream().filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private static Modality modality(List<Candidate> step) {
+    return step.stream()
+        .map(Candidate::modality)
+        .min(Comparator.naturalOrder())
+        .orElse(Modality.REPORTED);
+  }
+}

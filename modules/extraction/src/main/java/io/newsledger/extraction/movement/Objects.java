@@ -1,0 +1,158 @@
+package io.newsledger.extraction.movement;
+
+import io.newsledger.extraction.people.PersonMention;
+import java.util.List;
+import java.util.Set;
+
+/** Finds what stands behind a verb: persons as its object, organisations in its phrases. */
+final class Objects {
+  private static final int LONGEST_OBJECT = 22;
+  private static final int LONGEST_PHRASE = 9;
+  private static final Set<String> INTRODUCING = Set.of("including", "like", "namely", "such");
+  private static final Set<String> PASSED =
+      Set.of("of", "from", "at", "in", "behind", "for", "as", "away", "over", "back", "on");
+
+  private final View view;
+  private final Words words;
+  private final Conjuncts conjuncts;
+
+  Objects(View view, Words words, Conjuncts conjuncts) {
+    this.view = view;
+    this.words = words;
+    this.conjuncts = conjuncts;
+  }
+
+  /** The persons that a verb is done to, from the words behind it. */
+  List<PersonMention> persons(int from) {
+    boolean noun = false;
+    for (int i = from; i < view.size() && i < from + LONGEST_OBJECT; i++) {
+      PersonMention person = view.person(i);
+      if (person != null) {
+        if (view.isPossessive(person.last() + 1) || isPossessivePronoun(person)) {
+          i = person.last();
+          continue;
+        }
+        return conjuncts.from(person);
+      }
+      if (view.org(i) != null) {
+        i = view.org(i).last();
+        continue;
+      }
+      String key = view.key(i);
+      noun |= words.is("post", key) || words.is("group", key);
+      boolean passed =
+          view.isNominal(i)
+              || view.isTag(i, "ADV")
+              || view.isQuote(i)
+              || noun && (view.isComma(i) || view.isBreak(i) || INTRODUCING.contains(key))
+              || PASSED.contains(key) && (noun || i > from) && !key.equals("as")
+              || key.equals("as") && view.key(i - 1).equals("such")
+              || key.equals("and") && noun
+              || view.isTag(i, "VERB") && view.isNominal(i + 1) && !noun && i == from;
+      if (!passed || key.equals("who")) {
+        return List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isPossessivePronoun(PersonMention person) {
+    String key = view.key(person.first());
+    return person.form() == PersonMention.Form.PRONOUN
+        && (key.equals("his") || key.equals("her") && view.isNominal(person.last() + 1));
+  }
+
+  /** The organisation that a noun phrase beginning here means, or null. */
+  OrgMention org(int from) {
+    boolean nounsOnly = true;
+    for (int i = from; i < view.size() && i < from + LONGEST_PHRASE; i++) {
+      OrgMention org = view.org(i);
+      if (org != null) {
+        return withUnit(org);
+      }
+      PersonMention person = view.person(i);
+      if (person != null) {
+        if (view.isPossessive(person.last() + 1)) {
+          i = person.last() + 1;
+          continue;
+        }
+        return null;
+      }
+      OrgMention named = named(i);
+      if (named != null && nounsOnly) {
+        return named;
+      }
+      String key = view.key(i);
+      boolean of = key.equals("of") && i > from;
+      boolean comma =
+          view.isComma(i) && i > from && words.is("firm", view.key(i - 1)) && view.isCapital(i + 1);
+      boolean attributive = view.isTag(i, "VERB") && view.isNominal(i + 1) && i > from;
+      if (!view.isNominal(i)
+          && !of
+          && !comma
+          && !attributive
+          && !view.isTag(i, "ADV")
+          && !view.isQuote(i)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** "Meta's AI team": the team as unit. */
+  private OrgMention withUnit(OrgMention org) {
+    int at = org.last() + 1;
+    if (org.unit() != null || org.form() == OrgMention.Form.NAMED) {
+      return org;
+    }
+    if (view.isPossessive(at)) {
+      at++;
+    }
+    for (int i = at; i < view.size() && i < at + 6; i++) {
+      OrgMention inner = view.org(i);
+      if (inner != null
+          && inner.unit() != null
+          && inner.organisation().equals(org.organisation())) {
+        return new OrgMention(
+            org.first(), inner.last(), org.organisation(), inner.unit(), org.form());
+      }
+      if (words.is("team", view.key(i)) && i > at) {
+        return new OrgMention(org.first(), i, org.organisation(), view.text(at, i), org.form());
+      }
+      if (!view.isNominal(i) || view.person(i) != null) {
+        break;
+      }
+    }
+    return org;
+  }
+
+  /** A name that no reference data knows: capitals that are no ordinary words. */
+  private OrgMention named(int at) {
+    if (view.titleCased() || !isNamePart(at)) {
+      return null;
+    }
+    int last = at;
+    while (isNamePart(last + 1) && last - at < 3) {
+      last++;
+    }
+    if (view.isPossessive(last + 1)) {
+      // "joined Acme's team" names Acme as well
+      return new OrgMention(at, last, view.text(at, last), null, OrgMention.Form.NAMED);
+    }
+    return new OrgMention(at, last, view.text(at, last), null, OrgMention.Form.NAMED);
+  }
+
+  private boolean isNamePart(int at) {
+    if (at >= view.size()
+        || view.person(at) != null
+        || view.org(at) != null
+        || view.time(at) != null
+        || !view.isCapital(at)) {
+      return false;
+    }
+    String key = view.key(at);
+    boolean letters = key.length() > 1 && Character.isLetter(key.charAt(0));
+    boolean name = view.isTag(at, "PROPN") || view.isTag(at, "NOUN") || view.isTag(at, "X");
+    return letters && name && !words.isOrdinary(key) && !words.is("post", key);
+  }
+}

@@ -1,0 +1,119 @@
+package io.newsledger.extraction.movement;
+
+import io.newsledger.extraction.movement.Frames.Entry;
+import io.newsledger.extraction.movement.Frames.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the words of frames in a sentence, with the group of verbs each stands in. */
+final class Triggers {
+  private static final int LONGEST_PARTICLE_GAP = 4;
+  private static final Set<String> INNER = Set.of("to", "not", "n't", "of", "with");
+
+  private final Frames frames;
+  private final Words words;
+
+  Triggers(Frames frames, Words words) {
+    this.frames = frames;
+    this.words = words;
+  }
+
+  List<Trigger> find(View view) {
+    List<Trigger> found = new ArrayList<>();
+    for (int i = 0; i < view.size(); i++) {
+      if (view.person(i) != null || view.org(i) != null) {
+        continue;
+      }
+      for (Entry entry : frames.of(view.key(i))) {
+        int last = last(view, entry, i);
+        if (last >= 0 && fits(view, entry, i)) {
+          found.add(trigger(view, entry, i, last));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static int last(View view, Entry entry, int at) {
+    Set<String> particles = entry.frame().particles();
+    if (particles.isEmpty()) {
+      return at;
+    }
+    for (int i = at + 1; i < view.size() && i <= at + LONGEST_PARTICLE_GAP; i++) {
+      if (particles.contains(view.key(i)) && view.person(i) == null) {
+        return i == at + 1 ? i : at;
+      }
+      boolean between = view.isNominal(i) || view.person(i) != null || view.isTag(i, "ADV");
+      if (!between || entry.frame().who() == Frame.Who.SUBJECT) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean fits(View view, Entry entry, int at) {
+    String tag = view.tag(at);
+    if (entry.is(Form.NOUN)) {
+      return !tag.equals("VERB") || view.isLine();
+    }
+    if (tag.equals("VERB") || tag.equals("AUX")) {
+      return true;
+    }
+    if (view.isPossessive(at - 1) || view.isTag(at - 1, "DET")) {
+      return false;
+    }
+    boolean behindPerson = view.person(at - 1) != null || view.org(at - 1) != null;
+    boolean adjective = tag.equals("ADJ") && (entry.is(Form.PARTICIPLE) || view.isLine());
+    return (tag.equals("NOUN") || tag.equals("PROPN")) && (view.isLine() || behindPerson)
+        || adjective;
+  }
+
+  private Trigger trigger(View view, Entry entry, int at, int last) {
+    if (entry.is(Form.NOUN)) {
+      return new Trigger(entry, at, last, at, false, false);
+    }
+    int group = group(view, at);
+    boolean infinitive = view.key(group).equals("to") && group < at;
+    boolean passive = entry.is(Form.PARTICIPLE) && hasBe(view, group, at);
+    return new Trigger(entry, at, last, group, infinitive, passive);
+  }
+
+  /** The first token of the verbs that end here. */
+  int group(View view, int at) {
+    int first = at;
+    int i = at - 1;
+    while (i >= 0 && view.person(i) == null && view.org(i) == null) {
+      String key = view.key(i);
+      boolean verb = view.isTag(i, "AUX") || words.is("be", key) && !view.isPossessive(i);
+      boolean catenative = words.is("catenative", key) && view.key(i + 1).equals("to");
+      if (verb
+          || catenative
+          || INNER.contains(key) && key.equals("to") && i == first - 1
+          || key.equals("not")
+          || key.equals("n't")) {
+        first = i;
+      } else if (!view.isTag(i, "ADV")) {
+        break;
+      }
+      i--;
+    }
+    return first;
+  }
+
+  private boolean hasBe(View view, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      String key = view.key(i);
+      if (key.equals("'s")) {
+        return view.isTag(i, "AUX") && !view.key(i + 1).equals("been");
+      }
+      if (words.is("be", key)) {
+        return true;
+      }
+      if (words.is("have", key) || key.equals("to")) {
+        return false;
+      }
+    }
+    return false;
+  }
+}
