@@ -122,7 +122,8 @@ public final class ArticleProducer implements AutoCloseable {
       }
       report = report.plus(take(offer, size, batch, progress));
       unwritten++;
-      if (unwritten >= settings.batchCount()) {
+      // What is large goes out before the next is read.
+      if (unwritten >= settings.batchCount() || batch.bytes() >= settings.batchBytes()) {
         commit(batch, report, progress);
         batch = new Batch();
         unwritten = 0;
