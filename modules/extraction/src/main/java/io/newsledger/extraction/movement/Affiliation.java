@@ -13,6 +13,8 @@ import io.newsledger.extraction.people.Person;
  * @param first first token of the words that say so
  * @param last last token of them
  * @param former whether it is over, by the words themselves
+ * @param inFront whether they stand as a title in front of the name
+ * @param founder whether being a founder is all they say, which outlasts any stay
  */
 record Affiliation(
     Person person,
@@ -22,4 +24,6 @@ record Affiliation(
     int sentence,
     int first,
     int last,
-    boolean former) {}
+    boolean former,
+    boolean inFront,
+    boolean founder) {}

@@ -5,6 +5,7 @@ import io.newsledger.extraction.people.PersonMention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who is where, by the titles and appositions of one article. */
@@ -13,10 +14,12 @@ final class Affiliations {
   private static final int LONGEST_APPOSITION = 16;
 
   private final Words words;
+  private final Roles roles;
   private final List<Affiliation> all = new ArrayList<>();
 
   Affiliations(Words words) {
     this.words = words;
+    this.roles = new Roles(words);
   }
 
   /** Takes in what a sentence says. */
@@ -43,8 +46,14 @@ final class Affiliations {
         .filter(a -> a.person().equals(person))
         .min(
             Comparator.comparing(Affiliation::former)
+                .thenComparing(a -> a.sentence() != sentence)
                 .thenComparing(a -> a.sentence() > sentence)
                 .thenComparing(a -> Math.abs(a.sentence() - sentence)));
+  }
+
+  /** Where the article says a person is, not where they once were. */
+  Optional<Affiliation> present(int sentence, Person person) {
+    return near(sentence, person).filter(a -> !a.former());
   }
 
   /** "OpenAI chief executive X", "Alibaba's Qwen lead, X". */
@@ -67,14 +76,33 @@ final class Affiliations {
         }
         return;
       }
+      if (post && (key.equals("its") || key.equals("their"))) {
+        owned(view, person, i, former);
+        return;
+      }
       post |= words.is("post", key);
       former |= words.is("former", key);
+      if (words.is("past", key)) {
+        return;
+      }
       boolean title =
           view.isNominal(i) && view.person(i) == null
               || key.equals("and")
               || key.equals("of")
               || key.equals("for");
       if (!title && !post || view.isComma(i) || view.isVerb(i) || view.person(i) != null) {
+        return;
+      }
+    }
+  }
+
+  /** "bought Acme and hired its chief, X": of Acme. */
+  private void owned(View view, PersonMention person, int pronoun, boolean former) {
+    for (int i = pronoun - 1; i >= 0; i--) {
+      OrgMention org = view.org(i);
+      if (org != null && org.form() == OrgMention.Form.KNOWN) {
+        String role = view.text(pronoun + 1, person.first() - 1);
+        add(view, person, org, role, pronoun, person.last(), former);
         return;
       }
     }
@@ -107,10 +135,10 @@ final class Affiliations {
       OrgMention org = view.org(i);
       former |= words.is("former", key);
       if (org != null) {
-        boolean place = words.is("place", view.key(i - 1)) || view.isTag(i - 1, "DET");
+        boolean place = words.is("place", view.key(i - 1));
         boolean title = titleFollows(view, org.last() + 1);
         if (post || title || place && i <= start + 2) {
-          String role = post ? view.text(start, Math.max(start, i - 2)) : null;
+          String role = roles.at(view, start);
           add(view, person, org, role, person.first(), org.last(), former);
           return;
         }
@@ -144,12 +172,16 @@ final class Affiliations {
   /** "X, who leads A's team", "X worked at A", "X was a researcher at A until". */
   private void stated(View view, PersonMention person) {
     int at = person.last() + 1;
-    if (view.isComma(at)) {
-      at++;
+    for (int i = at; i < view.size() && i < at + LONGEST_APPOSITION && !view.isVerb(i); i++) {
+      if (view.key(i).equals("who") && (i == at || view.isComma(at))) {
+        at = i + 1;
+        break;
+      }
+      if (view.person(i) != null || view.key(i).equals(";")) {
+        break;
+      }
     }
-    if (view.key(at).equals("who")) {
-      at++;
-    } else if (at != person.last() + 1) {
+    if (view.isComma(at)) {
       return;
     }
     while (view.isTag(at, "ADV")) {
@@ -176,6 +208,11 @@ final class Affiliations {
     }
   }
 
+  private static boolean isFounder(String role) {
+    String title = role.toLowerCase(Locale.ROOT);
+    return title.endsWith("founder") && !title.contains(" and ");
+  }
+
   private void add(
       View view,
       PersonMention person,
@@ -193,6 +230,8 @@ final class Affiliations {
             view.sentence().index(),
             first,
             last,
-            former));
+            former,
+            last == person.last() && first < person.first(),
+            role != null && isFounder(role)));
   }
 }

@@ -3,39 +3,51 @@ package io.newsledger.extraction.movement;
 import io.newsledger.extraction.Modality;
 import io.newsledger.extraction.movement.Frame.Flag;
 import io.newsledger.extraction.movement.Frame.Kind;
+import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Binds the arguments of the triggers of one sentence. */
 final class Binder {
-  private static final Set<String> STOPS =
-      Set.of("who", "whom", "which", "that", "because", "while", "when", "before", "after", ";");
+  private static final Map<String, Integer> COUNTS = Map.of("two", 2, "three", 3, "four", 4);
 
   private final View view;
   private final Words words;
   private final Stage stage;
-  private final Roles roles;
-  private final Dating dating;
+  private final Dating dating = new Dating();
   private final Affiliations affiliations;
+  private final Ends.Resolver resolver;
+  private final Organisations organisations;
+  private final Discourse discourse;
   private final List<Trigger> triggers;
   private final Subjects subjects;
   private final Objects objects;
+  private final ArgumentReader reader;
   private final List<Candidate> out = new ArrayList<>();
 
-  Binder(View view, Words words, Triggers finder, Stage stage, Affiliations affiliations) {
+  Binder(
+      View view,
+      Words words,
+      Triggers finder,
+      Stage stage,
+      Affiliations affiliations,
+      Organisations organisations,
+      Discourse discourse) {
     this.view = view;
     this.words = words;
     this.stage = stage;
-    this.roles = new Roles(words);
-    this.dating = new Dating();
     this.affiliations = affiliations;
+    this.resolver = new Ends.Resolver(affiliations, organisations, discourse, words);
+    this.organisations = organisations;
+    this.discourse = discourse;
     this.triggers = finder.find(view);
     Conjuncts conjuncts = new Conjuncts(view, words);
     this.subjects = new Subjects(view, words, conjuncts, finder);
     this.objects = new Objects(view, words, conjuncts);
+    this.reader = new ArgumentReader(view, words, objects, triggers, organisations);
   }
 
   List<Candidate> bind() {
@@ -49,63 +61,176 @@ final class Binder {
   }
 
   private void bind(Trigger trigger, Modality modality) {
-    Arguments args = arguments(trigger);
+    Arguments args = reader.read(trigger);
     switch (trigger.frame().who()) {
       case SUBJECT -> {
         Party party = subjects.of(trigger);
-        List<PersonMention> persons = party.persons();
-        if (persons.isEmpty()) {
-          persons = introduced(trigger);
+        if (trigger.frame().kind() == Kind.FOLLOW) {
+          follow(trigger, modality, party);
+          return;
         }
-        emit(trigger, modality, persons, args, party);
+        if (trigger.frame().kind() == Kind.SUCCESSION) {
+          succeed(trigger, modality, args, party);
+          return;
+        }
+        emit(trigger, modality, persons(trigger, party), args, party);
       }
       case OBJECT -> bindObject(trigger, modality, args);
-      case NOUN -> emit(trigger, modality, owner(trigger), args, Party.NONE);
+      case NOUN -> {
+        Party party = owner(trigger);
+        List<Person> persons =
+            party.pronoun() >= 0
+                ? discourse.speaker(view, party.pronoun())
+                : people(party.persons());
+        emit(trigger, modality, persons, args, party);
+      }
     }
+  }
+
+  private List<Person> persons(Trigger trigger, Party party) {
+    if (!party.persons().isEmpty()) {
+      return people(party.persons());
+    }
+    List<PersonMention> introduced = introduced(trigger);
+    return introduced.isEmpty() ? pronoun(party.pronoun()) : people(introduced);
+  }
+
+  /** They, all three, we, I. */
+  private List<Person> pronoun(int at) {
+    if (at < 0) {
+      return List.of();
+    }
+    String key = view.key(at);
+    if (key.equals("i") || (key.equals("we") && !discourse.said(view, at).isEmpty())) {
+      return discourse.speaker(view, at);
+    }
+    boolean counted = COUNTS.containsKey(view.key(at - 1));
+    int count = counted ? COUNTS.get(view.key(at - 1)) : 0;
+    return discourse.group(view, at, key.equals("trio") ? 3 : count);
+  }
+
+  /** "all three of A's founders", "both", "the trio" as an object. */
+  private List<Person> grouped(int from) {
+    for (int i = from; i < from + 3; i++) {
+      String key = view.key(i);
+      if (words.is("they", key) && !key.equals("they")) {
+        return discourse.group(view, i, key.equals("trio") ? 3 : 2);
+      }
+      boolean all = view.key(i - 1).equals("all") || view.key(i - 1).equals("the");
+      if (COUNTS.containsKey(key) && all) {
+        return discourse.group(view, i, COUNTS.get(key));
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Person> people(List<PersonMention> mentions) {
+    return mentions.stream().map(PersonMention::person).distinct().toList();
+  }
+
+  /** "X followed suit", "followed by X": X left what was left before. */
+  private void follow(Trigger trigger, Modality modality, Party party) {
+    int next = trigger.last() + 1;
+    boolean by = view.key(next).equals("by");
+    boolean suit = view.key(next).equals("suit");
+    boolean out = view.key(next + 1).equals("out") || view.key(next).equals("out");
+    String left = discourse.left(view.sentence().index());
+    if (left == null || !(by || suit || out || view.isComma(next))) {
+      return;
+    }
+    List<Person> persons = by ? people(objects.persons(next + 1)) : persons(trigger, party);
+    Arguments args = new Arguments();
+    args.from = new OrgMention(next, next, left, null, OrgMention.Form.NAMED);
+    emit(trigger, modality, persons, args, Party.NONE);
+  }
+
+  /** "X succeeds Y", "Y is replaced by X", "A replaces Y with X". */
+  private void succeed(Trigger trigger, Modality modality, Arguments args, Party party) {
+    List<Person> subject = people(party.persons());
+    List<Person> object = people(objects.persons(trigger.last() + 1));
+    List<Person> agent = List.of();
+    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 8; i++) {
+      boolean agentive = view.key(i).equals("by") || view.key(i).equals("with");
+      if (agentive && agent.isEmpty()) {
+        agent = people(objects.persons(i + 1));
+      }
+    }
+    if (trigger.passive()) {
+      object = subject;
+      subject = agent;
+    } else if (subject.isEmpty()) {
+      subject = agent;
+    }
+    if (subject.isEmpty() || object.isEmpty() || subject.equals(object)) {
+      return;
+    }
+    if (args.to == null) {
+      PersonMention before = mention(object.get(0));
+      args.to = before == null ? null : affiliated(before);
+    }
+    emit(trigger, modality, subject, args, party);
+    Trigger leaving = trigger.leaving();
+    Arguments left = new Arguments();
+    left.from = args.to;
+    emit(leaving, modality, object, left, party);
+  }
+
+  private PersonMention mention(Person person) {
+    return view.persons().stream().filter(p -> p.person().equals(person)).findFirst().orElse(null);
   }
 
   private void bindObject(Trigger trigger, Modality modality, Arguments args) {
     Party party = subjects.of(trigger);
     if (!trigger.passive()) {
-      List<PersonMention> persons = objects.persons(trigger.last() + 1);
-      persons =
-          persons.stream()
-              .filter(p -> party.persons().stream().noneMatch(s -> s.person().equals(p.person())))
+      List<Person> persons =
+          people(objects.persons(trigger.last() + 1)).stream()
+              .filter(p -> party.persons().stream().noneMatch(s -> s.person().equals(p)))
               .toList();
+      persons = persons.isEmpty() ? grouped(trigger.last() + 1) : persons;
       if (!persons.isEmpty()) {
         OrgMention org = party.org();
         if (org == null && !party.persons().isEmpty()) {
           org = affiliated(party.persons().get(0));
         }
+        if (org == null && party.pronoun() >= 0) {
+          org = meant(trigger.first());
+        }
         args.fill(trigger.frame(), Frame.SUBJECT, org);
-        emit(trigger, modality, persons, args, party);
+        emit(trigger, modality, persons, args, Party.NONE);
         return;
       }
       boolean reduced =
           trigger.entry().is(Frames.Form.PARTICIPLE)
               && trigger.group() == trigger.first()
               && !view.isTag(trigger.last() + 1, "PRON");
-      if (!reduced || party.persons().isEmpty()) {
+      if (!reduced) {
         return;
       }
     }
-    emit(trigger, modality, party.persons(), args, party);
+    emit(trigger, modality, persons(trigger, party), args, party);
+  }
+
+  private OrgMention meant(int at) {
+    String meant = organisations.meant(view.sentence().index(), at);
+    return meant == null ? null : new OrgMention(at, at, meant, null, OrgMention.Form.DEFINITE);
   }
 
   /** Where the person who acts for an organisation is. */
   private OrgMention affiliated(PersonMention person) {
+    int sentence = view.sentence().index();
     return affiliations
-        .in(view.sentence().index(), person.person())
-        .or(() -> affiliations.near(view.sentence().index(), person.person()))
+        .in(sentence, person.person())
+        .or(() -> affiliations.near(sentence, person.person()))
         .map(a -> new OrgMention(0, 0, a.organisation(), null, OrgMention.Form.DEFINITE))
         .orElse(null);
   }
 
-  /** "Several executives left, including X and Y". */
+  /** "Several executives left, including X and Y"; "three have left: X, Y and Z". */
   private List<PersonMention> introduced(Trigger trigger) {
     for (int i = trigger.last() + 1; i < view.size(); i++) {
-      if (view.key(i).equals("including")) {
-        return objects.persons(i);
+      boolean list = view.key(i).equals("including") || view.key(i).equals(":");
+      if (list) {
+        return objects.listed(i + 1);
       }
       if (view.isTag(i, "VERB") || view.key(i).equals(";")) {
         return List.of();
@@ -115,231 +240,149 @@ final class Binder {
   }
 
   /** "X's departure", "his sudden departure", "the departure of X". */
-  private List<PersonMention> owner(Trigger trigger) {
+  private Party owner(Trigger trigger) {
     for (int i = trigger.first() - 1; i >= 0 && i > trigger.first() - 5; i--) {
       PersonMention person = view.person(i);
       if (person != null) {
         boolean possessive = view.isPossessive(person.last() + 1);
         boolean pronoun = person.form() == PersonMention.Form.PRONOUN;
-        return possessive || pronoun || view.isLine() ? List.of(person) : List.of();
+        boolean headline = view.isLine() && person.last() == trigger.first() - 1;
+        return possessive || pronoun || headline ? Party.of(List.of(person)) : Party.NONE;
+      }
+      if (view.key(i).equals("my")
+          || (trigger.frame().needs(Flag.LAST)
+              && i == trigger.first() - 1
+              && (view.isQuote(i - 1) || i == 0 || view.key(i - 1).equals("my")))) {
+        return new Party(List.of(), null, false, i);
+      }
+      if (view.key(i).equals("their")) {
+        Party who = subjects.before(i);
+        return who.persons().isEmpty() ? new Party(introduced(trigger), who.org(), false, -1) : who;
       }
       if (!view.isNominal(i)) {
         break;
       }
     }
     String next = view.key(trigger.last() + 1);
-    return next.equals("of") || next.equals("by") ? objects.persons(trigger.last() + 1) : List.of();
-  }
-
-  private Arguments arguments(Trigger trigger) {
-    Arguments args = new Arguments();
-    Frame frame = trigger.frame();
-    int from = trigger.last() + 1;
-    if (frame.ends().containsKey(Frame.OBJECT)) {
-      OrgMention org = objects.org(from);
-      boolean firm = !frame.needs(Flag.FIRM) || org != null && isFirm(org);
-      args.fill(frame, Frame.OBJECT, firm ? org : null);
-    }
-    if (frame.needs(Flag.FIRM) && args.to == null) {
-      args.fill(frame, Frame.OBJECT, called(from));
-    }
-    args.role =
-        frame.kind() == Kind.APPOINTMENT || frame.kind() == Kind.PROMOTION
-            ? roles.at(view, afterPersons(from))
-            : null;
-    for (int i = from; i < view.size() && !stops(i, trigger); i++) {
-      String key = view.key(i);
-      if (key.equals("as") || key.equals("to") && roles.isAt(view, i + 1) && !view.isVerb(i + 1)) {
-        String role = roles.at(view, i + 1);
-        args.role = args.role == null ? role : args.role;
-        args.roleSeen |= role != null;
-      }
-      boolean placed = args.role != null && (key.equals("of") || key.equals("at"));
-      Optional<End> end =
-          frame
-              .end(key)
-              .or(
-                  () ->
-                      placed
-                          ? frame
-                              .end(Frame.OBJECT)
-                              .or(() -> frame.end("at"))
-                              .or(() -> frame.end("from"))
-                          : Optional.empty());
-      if (end.isPresent() && view.org(i) == null) {
-        args.fill(end.get(), objects.org(i + 1));
-      } else if (key.equals("by") && trigger.passive()) {
-        args.fill(frame, Frame.SUBJECT, objects.org(i + 1));
-      }
-    }
-    return args;
-  }
-
-  private int afterPersons(int from) {
-    int i = from;
-    while (view.person(i) != null) {
-      i = view.person(i).last() + 1;
-    }
-    return i;
-  }
-
-  private boolean isFirm(OrgMention org) {
-    return org.form() != OrgMention.Form.DEFINITE && org.unit() == null;
-  }
-
-  /** "a startup called A", "his own company, A". */
-  private OrgMention called(int from) {
-    boolean firm = false;
-    for (int i = from; i < view.size() && i < from + 12; i++) {
-      firm |= words.is("firm", view.key(i));
-      boolean named =
-          view.key(i).equals("called")
-              || view.key(i).equals("named")
-              || view.key(i).equals("dubbed")
-              || view.isComma(i);
-      if (firm && named) {
-        return objects.org(i + 1);
-      }
-      if (!view.isNominal(i) && !view.key(i).equals("of")) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  private boolean stops(int at, Trigger trigger) {
-    if (STOPS.contains(view.key(at))) {
-      return true;
-    }
-    boolean verb = view.isVerb(at) && view.org(at) == null && view.person(at) == null;
-    boolean attributive =
-        view.isTag(at, "VERB") && view.isNominal(at + 1) && view.isNominal(at - 1);
-    return verb && !attributive
-        || triggers.stream()
-            .anyMatch(
-                t ->
-                    t.first() == at
-                        && !t.equals(trigger)
-                        && t.first() > trigger.last()
-                        && t.frame().who() != Frame.Who.NOUN);
+    boolean of = next.equals("of") || next.equals("by");
+    return of ? Party.of(objects.persons(trigger.last() + 1)) : Party.NONE;
   }
 
   private void emit(
-      Trigger trigger,
-      Modality modality,
-      List<PersonMention> persons,
-      Arguments args,
-      Party party) {
+      Trigger trigger, Modality modality, List<Person> persons, Arguments args, Party party) {
     Frame frame = trigger.frame();
-    if (frame.needs(Flag.ROLE) && args.role == null) {
+    boolean interest =
+        frame.kind() == Kind.FOUNDING
+            && trigger.entry().is(Frames.Form.ING)
+            && (view.key(trigger.group() - 1).equals("in")
+                || view.key(trigger.group() - 1).equals("of"));
+    if (args.blocked || interest || (frame.needs(Flag.ROLE) && args.role == null)) {
       return;
     }
-    if (frame.needs(Flag.AHEAD) && modality != Modality.ANNOUNCED) {
+    boolean wentOn = view.key(trigger.group() - 1).equals("on") && trigger.infinitive();
+    if (frame.needs(Flag.AHEAD) && modality != Modality.ANNOUNCED && !wentOn) {
       return;
     }
-    if (frame.needs(Flag.ORG) && args.isEmpty() || frame.needs(Flag.FIRM) && args.to == null) {
+    if (trigger.frame().kind() == Kind.LEAD && !leads(trigger, args)) {
+      return;
+    }
+    boolean change = isChange(frame.kind()) && args.role != null && args.to == null;
+    if (frame.needs(Flag.ORG) && args.isEmpty() && !change) {
+      return;
+    }
+    boolean both = args.from != null && args.to != null;
+    if ((frame.needs(Flag.FIRM) && args.to == null) || (frame.needs(Flag.BOTH) && !both)) {
       return;
     }
     if (frame.kind() == Kind.FOUNDING && party.relative() && !trigger.infinitive()) {
       return; // who founded is a state, not a step
     }
     String date = dating.of(view, trigger, triggers).orElse(null);
-    for (PersonMention person : persons) {
-      emit(trigger, modality, person, args, date);
+    String destination = destination(trigger);
+    OrgMention group = party.org();
+    if (group == null && persons.size() > 1) {
+      group = shared(persons);
+    }
+    for (Person person : persons) {
+      Ends ends = resolver.of(view, trigger, person, args, destination, group, moved(person));
+      if (!ends.isEmpty()) {
+        if (frame.kind() == Kind.DEPARTURE && ends.from() != null) {
+          discourse.leave(ends.from(), view.sentence().index());
+        }
+        out.add(
+            new Candidate(
+                person,
+                ends.from(),
+                ends.to(),
+                ends.unit(),
+                ends.role(),
+                date,
+                modality,
+                view.sentence().index(),
+                trigger,
+                false));
+      }
     }
   }
 
-  private void emit(
-      Trigger trigger, Modality modality, PersonMention mention, Arguments args, String date) {
-    int sentence = view.sentence().index();
-    Optional<Affiliation> here = affiliations.in(sentence, mention.person());
-    Optional<Affiliation> near = affiliations.near(sentence, mention.person());
-    String from = args.from == null ? null : args.from.organisation();
-    String to = args.to == null ? null : args.to.organisation();
-    String unit = args.unit();
-    Kind kind = trigger.frame().kind();
-    switch (kind) {
-      case DEPARTURE -> {
-        boolean vague = args.from == null || args.from.form() == OrgMention.Form.DEFINITE;
-        Optional<Affiliation> known = here.or(() -> near);
-        if (vague && known.isPresent() && !known.get().organisation().equals(to)) {
-          from = known.get().organisation();
-          unit = unit == null ? known.get().unit() : unit;
-        }
-      }
-      case ARRIVAL, TRANSFER, RETURN, FOUNDING -> {
-        if (from == null
-            && here.isPresent()
-            && !here.get().former()
-            && !here.get().organisation().equals(to)) {
-          from = here.get().organisation();
-        }
-      }
-      case APPOINTMENT, LEAD, SUCCESSION -> {
-        Optional<Affiliation> present = here.or(() -> near).filter(a -> !a.former());
-        if (to == null) {
-          to = here.or(() -> near).map(Affiliation::organisation).orElse(null);
-        }
-        if (from == null && present.isPresent()) {
-          from = present.get().organisation();
-        }
-      }
-      case PROMOTION -> {
-        if (to == null) {
-          to = here.or(() -> near).map(Affiliation::organisation).orElse(null);
-          from = to;
-        }
-      }
-    }
-    if (from != null
-        && from.equals(to)
-        && kind != Kind.APPOINTMENT
-        && kind != Kind.LEAD
-        && kind != Kind.PROMOTION
-        && kind != Kind.SUCCESSION) {
-      from = kind == Kind.DEPARTURE ? from : null;
-      to = kind == Kind.DEPARTURE ? null : to;
-    }
-    if (from == null && to == null) {
-      return;
-    }
-    String role = args.role == null ? here.map(Affiliation::role).orElse(null) : args.role;
-    out.add(
-        new Candidate(
-            mention.person(), from, to, unit, role, date, modality, sentence, trigger, false));
+  private static boolean isChange(Kind kind) {
+    return kind == Kind.TRANSFER || kind == Kind.APPOINTMENT;
   }
 
-  /** What fills the ends of one trigger. */
-  private static final class Arguments {
-    private OrgMention from;
-    private OrgMention to;
-    private String role;
-    private boolean roleSeen;
-
-    void fill(Frame frame, String argument, OrgMention org) {
-      frame.end(argument).ifPresent(end -> fill(end, org));
-    }
-
-    void fill(End end, OrgMention org) {
-      if (org == null) {
-        return;
+  /** Whether "lead" has a team or an organisation behind it and is no part of another step. */
+  private boolean leads(Trigger trigger, Arguments args) {
+    if (trigger.infinitive()) {
+      Trigger governing = null;
+      for (Trigger t : triggers) {
+        governing = t.first() < trigger.group() ? t : governing;
       }
-      if (end != End.TO && from == null) {
-        from = org;
-      }
-      if (end != End.FROM && to == null) {
-        to = org;
+      boolean step =
+          governing != null
+              && (governing.frame().kind() == Kind.DEPARTURE
+                  || governing.frame().kind() == Kind.TRANSFER)
+              && governing.frame().who() == Frame.Who.SUBJECT;
+      if (!step && !view.key(trigger.group() - 1).equals("on")) {
+        return false;
       }
     }
-
-    boolean isEmpty() {
-      return from == null && to == null;
+    boolean team = args.role != null;
+    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 9; i++) {
+      team |= words.is("team", view.key(i)) || words.is("post", view.key(i)) || view.org(i) != null;
+      if (view.isVerb(i)
+          || view.isComma(i)
+          || (i == trigger.last() + 1 && view.key(i).equals("to"))) {
+        break;
+      }
     }
+    return team;
+  }
 
-    String unit() {
-      return to != null && to.unit() != null
-          ? to.unit()
-          : to == null && from != null ? from.unit() : null;
+  private boolean moved(Person person) {
+    return out.stream()
+        .anyMatch(c -> c.person().equals(person) && c.from() != null && !c.isWithin());
+  }
+
+  /** "A's chief X and co-founder Y": A for both. */
+  private OrgMention shared(List<Person> persons) {
+    return affiliations
+        .in(view.sentence().index(), persons.get(0))
+        .filter(a -> !a.former())
+        .map(
+            a ->
+                new OrgMention(
+                    a.first(), a.last(), a.organisation(), a.unit(), OrgMention.Form.KNOWN))
+        .orElse(null);
+  }
+
+  /** "left to join B": B. */
+  private String destination(Trigger trigger) {
+    for (Trigger next : triggers) {
+      boolean purpose = next.infinitive() && next.group() > trigger.last();
+      if (purpose && next.group() - trigger.last() < 12) {
+        Arguments args = reader.read(next);
+        return args.to == null ? null : args.to.organisation();
+      }
     }
+    return null;
   }
 }

@@ -36,10 +36,41 @@ final class Conjuncts {
     return group.subList(0, group.indexOf(person) + 1);
   }
 
+  /** As {@link #upTo}, without those that words of their own part from the next. */
+  List<PersonMention> tight(PersonMention person) {
+    List<PersonMention> group = upTo(person);
+    int from = group.size() - 1;
+    while (from > 0
+        && titleUpTo(separator(group.get(from - 1).last() + 1), group.get(from).first())
+        && separator(group.get(from - 1).last() + 1) > group.get(from - 1).last() + 1) {
+      from--;
+    }
+    return group.subList(from, group.size());
+  }
+
   /** The group from a person on. */
   List<PersonMention> from(PersonMention person) {
     List<PersonMention> group = groupOf(person);
     return group.subList(group.indexOf(person), group.size());
+  }
+
+  /** The items of a list from a person on, apart by semicolons or by commas and brackets. */
+  List<PersonMention> listFrom(PersonMention person) {
+    List<PersonMention> list = new ArrayList<>(from(person));
+    boolean more = true;
+    while (more) {
+      int at = list.get(list.size() - 1).last() + 1;
+      more = false;
+      for (int i = at; i < view.size() && !more; i++) {
+        int separator = view.key(i).equals(";") ? separator(i) : 0;
+        PersonMention next = view.person(separator);
+        if (separator > 0 && next != null) {
+          list.addAll(from(next));
+          more = true;
+        }
+      }
+    }
+    return list.stream().distinct().toList();
   }
 
   private List<PersonMention> groupOf(PersonMention person) {
@@ -103,6 +134,9 @@ final class Conjuncts {
       return false;
     }
     for (int i = from; i < to; i++) {
+      if (view.isComma(i) && i == to - 1 && i > from) {
+        return true;
+      }
       boolean of = view.key(i).equals("of") || view.key(i).equals("for");
       boolean post =
           view.isNominal(i) || view.org(i) != null || of || words.is("post", view.key(i));

@@ -41,7 +41,9 @@ record Frame(
     PROMOTION,
     SUCCESSION,
     RETURN,
-    LEAD
+    LEAD,
+    /** As those before did. */
+    FOLLOW
   }
 
   /** Conditions on arguments. */
@@ -53,7 +55,11 @@ record Frame(
     /** Counts only as something to come. */
     AHEAD,
     /** What stands behind must be a name or a firm. */
-    FIRM
+    FIRM,
+    /** Both ends must be named. */
+    BOTH,
+    /** Counts only behind last or final. */
+    LAST
   }
 
   Frame {

@@ -28,6 +28,7 @@ public final class MovementReader {
   private final Words words;
   private final Frames frames;
   private final Triggers triggers;
+  private final Tags tags;
   private final Stage stage;
   private final TemporalReader times;
   private final Map<String, Sector> sectors;
@@ -36,6 +37,7 @@ public final class MovementReader {
     words = Words.load();
     frames = Frames.load();
     triggers = new Triggers(frames, words);
+    tags = new Tags(frames, words);
     stage = Stage.load();
     times = TemporalReader.load();
     sectors = Organisations.sectors(gazetteer);
@@ -80,12 +82,15 @@ public final class MovementReader {
    * @param people persons and their mentions
    */
   public List<Movement> read(Document document, List<List<EntityMention>> entities, People people) {
-    List<View> views = views(document, entities, people);
+    Organisations organisations = new Organisations(words, sectors, document, entities);
+    List<View> views = views(document, organisations, people);
     Affiliations affiliations = new Affiliations(words);
     views.forEach(affiliations::add);
+    Discourse discourse = new Discourse(views);
     List<Candidate> candidates = new ArrayList<>();
     for (View view : views) {
-      candidates.addAll(new Binder(view, words, triggers, stage, affiliations).bind());
+      candidates.addAll(
+          new Binder(view, words, triggers, stage, affiliations, organisations, discourse).bind());
     }
     List<Movement> movements = new ArrayList<>();
     for (List<Candidate> step : Merger.merge(candidates)) {
@@ -98,14 +103,17 @@ public final class MovementReader {
     return List.copyOf(movements);
   }
 
-  private List<View> views(Document document, List<List<EntityMention>> entities, People people) {
-    Organisations organisations = new Organisations(words, sectors);
+  private List<View> views(Document document, Organisations organisations, People people) {
     List<View> views = new ArrayList<>();
     for (Sentence sentence : document.sentences()) {
-      int index = sentence.index();
-      List<OrgMention> orgs = organisations.next(sentence, entities.get(index), people.in(index));
       List<TimeExpression> when = times.read(sentence, document.article().publishedAt());
-      views.add(new View(sentence, people.in(index), orgs, when));
+      views.add(
+          new View(
+              sentence,
+              people.in(sentence.index()),
+              organisations.in(sentence, people),
+              when,
+              tags));
     }
     return views;
   }

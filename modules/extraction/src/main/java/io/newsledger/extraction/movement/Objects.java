@@ -39,7 +39,7 @@ final class Objects {
         continue;
       }
       String key = view.key(i);
-      noun |= words.is("post", key) || words.is("group", key);
+      noun |= words.is("post", key) || words.is("group", key) || isPlural(i);
       boolean passed =
           view.isNominal(i)
               || view.isTag(i, "ADV")
@@ -50,6 +50,24 @@ final class Objects {
               || key.equals("and") && noun
               || view.isTag(i, "VERB") && view.isNominal(i + 1) && !noun && i == from;
       if (!passed || key.equals("who")) {
+        return List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isPlural(int at) {
+    return view.isTag(at, "NOUN") && view.key(at).endsWith("s");
+  }
+
+  /** The persons of a list that begins here: each with words of its own. */
+  List<PersonMention> listed(int from) {
+    for (int i = from; i < view.size() && i < from + LONGEST_OBJECT; i++) {
+      PersonMention person = view.person(i);
+      if (person != null) {
+        return view.isPossessive(person.last() + 1) ? List.of() : conjuncts.listFrom(person);
+      }
+      if (view.isVerb(i) && view.org(i) == null) {
         return List.of();
       }
     }
@@ -68,7 +86,8 @@ final class Objects {
     for (int i = from; i < view.size() && i < from + LONGEST_PHRASE; i++) {
       OrgMention org = view.org(i);
       if (org != null) {
-        return withUnit(org);
+        OrgMention rival = behindRival(org);
+        return withUnit(rival == null ? org : rival);
       }
       PersonMention person = view.person(i);
       if (person != null) {
@@ -83,16 +102,30 @@ final class Objects {
         return named;
       }
       String key = view.key(i);
-      boolean of = key.equals("of") && i > from;
+      boolean of =
+          i > from && (key.equals("of") || (key.equals("at") && words.is("post", view.key(i - 1))));
       boolean comma =
           view.isComma(i) && i > from && words.is("firm", view.key(i - 1)) && view.isCapital(i + 1);
       boolean attributive = view.isTag(i, "VERB") && view.isNominal(i + 1) && i > from;
-      if (!view.isNominal(i)
-          && !of
-          && !comma
-          && !attributive
-          && !view.isTag(i, "ADV")
-          && !view.isQuote(i)) {
+      boolean other = view.isTag(i, "NOUN") && !leadsToName(key);
+      boolean nominal = view.isNominal(i) || of || comma || attributive || view.isQuote(i);
+      if (other || (!nominal && !view.isTag(i, "ADV"))) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** "Anthropic rival OpenAI", "A's parent company B": the organisation described. */
+  private OrgMention behindRival(OrgMention org) {
+    int at = view.isPossessive(org.last() + 1) ? org.last() + 2 : org.last() + 1;
+    boolean described = false;
+    for (int i = at; i < at + 4; i++) {
+      if (view.org(i) != null) {
+        return described ? view.org(i) : null;
+      }
+      described |= words.is("firm", view.key(i)) || words.is("relation", view.key(i));
+      if (!view.isNominal(i) || view.person(i) != null) {
         return null;
       }
     }
@@ -126,18 +159,25 @@ final class Objects {
     return org;
   }
 
+  /** Nouns that may stand in front of the name they describe, or of "of" and a name. */
+  private boolean leadsToName(String key) {
+    return words.is("firm", key)
+        || words.is("relation", key)
+        || words.is("team", key)
+        || words.is("subject", key)
+        || words.is("post", key)
+        || view.titleCased();
+  }
+
   /** A name that no reference data knows: capitals that are no ordinary words. */
   private OrgMention named(int at) {
-    if (view.titleCased() || !isNamePart(at)) {
+    boolean partOfMore = view.isCapital(at - 1) && at > 1 && view.org(at - 1) == null;
+    if (view.titleCased() || partOfMore || !isNamePart(at)) {
       return null;
     }
     int last = at;
     while (isNamePart(last + 1) && last - at < 3) {
       last++;
-    }
-    if (view.isPossessive(last + 1)) {
-      // "joined Acme's team" names Acme as well
-      return new OrgMention(at, last, view.text(at, last), null, OrgMention.Form.NAMED);
     }
     return new OrgMention(at, last, view.text(at, last), null, OrgMention.Form.NAMED);
   }
@@ -153,6 +193,12 @@ final class Objects {
     String key = view.key(at);
     boolean letters = key.length() > 1 && Character.isLetter(key.charAt(0));
     boolean name = view.isTag(at, "PROPN") || view.isTag(at, "NOUN") || view.isTag(at, "X");
-    return letters && name && !words.isOrdinary(key) && !words.is("post", key);
+    boolean compound = key.indexOf('-') > 0;
+    return letters
+        && name
+        && !compound
+        && !words.isOrdinary(key)
+        && !words.is("post", key)
+        && !words.is("subject", key);
   }
 }

@@ -28,6 +28,11 @@ final class Subjects {
     return before(trigger.group(), 0);
   }
 
+  /** Who does what the verbs before a token say. */
+  Party before(int at) {
+    return sameAs(at, 0);
+  }
+
   private Party before(int group, int depth) {
     if (depth > DEEPEST) {
       return Party.NONE;
@@ -43,6 +48,9 @@ final class Subjects {
     String key = view.key(at);
     if (words.is("relative", key)) {
       return antecedent(at).asRelative();
+    }
+    if (participle && view.person(at) != null) {
+      return Party.of(conjuncts.upTo(view.person(at)));
     }
     if (participle && isSubordinate(at)) {
       return participle(group, at, depth);
@@ -113,6 +121,7 @@ final class Subjects {
             return Party.of(org);
           }
         }
+        return Party.NONE;
       }
     }
     return Party.NONE;
@@ -199,7 +208,7 @@ final class Subjects {
         boolean direct = person.last() >= at;
         boolean apposition = view.isComma(person.last() + 1) || view.isBreak(person.last() + 1);
         if (!owner && !several && (direct || apposition)) {
-          return Party.of(conjuncts.upTo(person));
+          return Party.of(conjuncts.tight(person));
         }
         return Party.NONE;
       }
@@ -207,8 +216,8 @@ final class Subjects {
         break;
       }
     }
-    OrgMention org = view.org(at);
-    return org == null ? Party.NONE : Party.of(org);
+    Party party = phrase(at, DEEPEST);
+    return party.persons().isEmpty() ? party : Party.NONE;
   }
 
   private boolean hasGroup(int from, int to) {
@@ -230,10 +239,13 @@ final class Subjects {
         boolean ends = view.isComma(next) || view.isBreak(next);
         if (ends && next < comma + 1 && !isInPhrase(person.first())
             || person.last() == comma - 1 && !isInPhrase(person.first())) {
-          return Party.of(conjuncts.upTo(person));
+          boolean inside = view.key(next).equals("(") && !closes(next, comma);
+          return Party.of(inside ? List.of(person) : conjuncts.upTo(person));
         }
         i = person.first();
       }
+    }
+    for (int i = comma - 1; i >= 0; i--) {
       OrgMention org = view.org(i);
       if (org != null) {
         int next = org.last() + 1;
@@ -247,6 +259,15 @@ final class Subjects {
     return sameAs(comma, depth);
   }
 
+  private boolean closes(int open, int to) {
+    for (int i = open; i < to + 1; i++) {
+      if (view.key(i).equals(")")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isPossessed(int at) {
     return view.isPossessive(at - 1);
   }
@@ -255,9 +276,7 @@ final class Subjects {
   private boolean isInPhrase(int first) {
     for (int i = first - 1; i >= 0; i--) {
       if (view.isTag(i, "ADP") || view.isTag(i, "SCONJ") && PHRASE.contains(view.key(i))) {
-        return !words.is("post", view.key(i - 1)) || !PHRASE.contains(view.key(i))
-            ? !isInTitle(i, first)
-            : !isInTitle(i, first);
+        return !isInTitle(i, first);
       }
       if (!view.isNominal(i) && view.org(i) == null) {
         return false;
@@ -278,6 +297,7 @@ final class Subjects {
   /** The noun phrase that ends at a token. */
   private Party phrase(int end, int depth) {
     int at = end;
+    boolean post = false;
     while (at >= 0) {
       PersonMention person = view.person(at);
       if (person != null) {
@@ -296,21 +316,29 @@ final class Subjects {
         while (view.isTag(before, "DET") || view.isTag(before, "ADJ")) {
           before--;
         }
-        if (PHRASE.contains(view.key(before)) && before > 0) {
+        if (PHRASE.contains(view.key(before)) && before > 0 && depth < DEEPEST) {
           Party head = phrase(before - 1, depth + 1);
           return head.isNone() ? Party.of(org) : head;
         }
         return Party.of(org);
       }
       String key = view.key(at);
+      if (words.is("they", key) || key.equals("i") || key.equals("we")) {
+        return new Party(List.of(), null, false, at);
+      }
       boolean nominal = view.isNominal(at) || PHRASE.contains(key) || key.equals("and");
       if (key.equals(")")) {
         at = opening(at) - 1;
         continue;
       }
+      if (view.isComma(at) && post && view.person(at - 1) != null) {
+        at--;
+        continue;
+      }
       if (!nominal) {
         return Party.NONE;
       }
+      post |= words.is("post", key);
       at--;
     }
     return Party.NONE;
@@ -331,10 +359,5 @@ final class Subjects {
       }
     }
     return 0;
-  }
-
-  /** Persons in a list, for those that a group noun introduces. */
-  List<PersonMention> listed(PersonMention first) {
-    return conjuncts.from(first);
   }
 }

@@ -1,5 +1,7 @@
 package io.newsledger.extraction.movement;
 
+import java.util.Set;
+
 /**
  * A frame's word in a sentence.
  *
@@ -12,6 +14,21 @@ package io.newsledger.extraction.movement;
  */
 record Trigger(
     Frames.Entry entry, int first, int last, int group, boolean infinitive, boolean passive) {
+  /** As if the word told that its person left: for whoever is replaced. */
+  Trigger leaving() {
+    Frame frame = frame();
+    Frame left =
+        new Frame(
+            frame.word(),
+            frame.particles(),
+            frame.who(),
+            frame.ends(),
+            Frame.Kind.DEPARTURE,
+            Set.of());
+    return new Trigger(
+        new Frames.Entry(left, entry.forms()), first, last, group, infinitive, passive);
+  }
+
   Frame frame() {
     return entry.frame();
   }

@@ -9,7 +9,6 @@ import java.util.Set;
 /** Finds the words of frames in a sentence, with the group of verbs each stands in. */
 final class Triggers {
   private static final int LONGEST_PARTICLE_GAP = 4;
-  private static final Set<String> INNER = Set.of("to", "not", "n't", "of", "with");
 
   private final Frames frames;
   private final Words words;
@@ -42,18 +41,26 @@ final class Triggers {
     }
     for (int i = at + 1; i < view.size() && i <= at + LONGEST_PARTICLE_GAP; i++) {
       if (particles.contains(view.key(i)) && view.person(i) == null) {
-        return i == at + 1 ? i : at;
+        boolean object = entry.frame().who() == Frame.Who.OBJECT;
+        return i > at + 1 && object ? at : i;
       }
-      boolean between = view.isNominal(i) || view.person(i) != null || view.isTag(i, "ADV");
-      if (!between || entry.frame().who() == Frame.Who.SUBJECT) {
+      boolean between =
+          view.isNominal(i)
+              || view.person(i) != null
+              || view.isTag(i, "ADV")
+              || view.key(i).equals("in");
+      if (!between) {
         return -1;
       }
     }
     return -1;
   }
 
-  private static boolean fits(View view, Entry entry, int at) {
+  private boolean fits(View view, Entry entry, int at) {
     String tag = view.tag(at);
+    if (entry.frame().needs(Frame.Flag.LAST)) {
+      return words.is("last", view.key(at - 1));
+    }
     if (entry.is(Form.NOUN)) {
       return !tag.equals("VERB") || view.isLine();
     }
@@ -64,9 +71,11 @@ final class Triggers {
       return false;
     }
     boolean behindPerson = view.person(at - 1) != null || view.org(at - 1) != null;
-    boolean adjective = tag.equals("ADJ") && (entry.is(Form.PARTICIPLE) || view.isLine());
-    return (tag.equals("NOUN") || tag.equals("PROPN")) && (view.isLine() || behindPerson)
-        || adjective;
+    if (tag.equals("ADJ")) {
+      return entry.is(Form.PARTICIPLE) || view.isLine();
+    }
+    boolean noun = tag.equals("NOUN") || tag.equals("PROPN");
+    return noun && (view.isLine() || behindPerson);
   }
 
   private Trigger trigger(View view, Entry entry, int at, int last) {
@@ -85,13 +94,11 @@ final class Triggers {
     int i = at - 1;
     while (i >= 0 && view.person(i) == null && view.org(i) == null) {
       String key = view.key(i);
-      boolean verb = view.isTag(i, "AUX") || words.is("be", key) && !view.isPossessive(i);
+      boolean be = words.is("be", key) && !view.isPossessive(i);
       boolean catenative = words.is("catenative", key) && view.key(i + 1).equals("to");
-      if (verb
-          || catenative
-          || INNER.contains(key) && key.equals("to") && i == first - 1
-          || key.equals("not")
-          || key.equals("n't")) {
+      boolean to = key.equals("to") && i == first - 1;
+      boolean not = key.equals("not") || key.equals("n't");
+      if (view.isTag(i, "AUX") || be || catenative || to || not) {
         first = i;
       } else if (!view.isTag(i, "ADV")) {
         break;

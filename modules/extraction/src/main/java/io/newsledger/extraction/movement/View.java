@@ -16,6 +16,7 @@ final class View {
 
   private final Sentence sentence;
   private final String[] keys;
+  private final String[] tags;
   private final PersonMention[] personAt;
   private final OrgMention[] orgAt;
   private final TimeExpression[] timeAt;
@@ -28,7 +29,8 @@ final class View {
       Sentence sentence,
       List<PersonMention> persons,
       List<OrgMention> orgs,
-      List<TimeExpression> times) {
+      List<TimeExpression> times,
+      Tags tagging) {
     this.sentence = sentence;
     this.persons = List.copyOf(persons);
     this.orgs = List.copyOf(orgs);
@@ -57,6 +59,7 @@ final class View {
       }
     }
     titleCased = isTitleCased(sentence);
+    tags = tagging.of(sentence, i -> personAt[i] != null || orgAt[i] != null);
   }
 
   Sentence sentence() {
@@ -76,9 +79,9 @@ final class View {
     return at < 0 || at >= keys.length ? "" : keys[at];
   }
 
-  /** The tag of a token; empty outside of the sentence. */
+  /** The tag of a token, mended; empty outside of the sentence. */
   String tag(int at) {
-    return at < 0 || at >= keys.length ? "" : sentence.tokens().get(at).tag();
+    return at < 0 || at >= keys.length ? "" : tags[at];
   }
 
   boolean isTag(int at, String tag) {
@@ -124,13 +127,14 @@ final class View {
   }
 
   boolean isPossessive(int at) {
-    return key(at).equals("'s") && !isTag(at, "AUX")
-        || key(at).equals("'") && isTag(at, "PART")
-        || key(at).equals("'") && key(at - 1).endsWith("s");
+    if (key(at).equals("'s")) {
+      return !isTag(at, "AUX");
+    }
+    return key(at).equals("'") && (isTag(at, "PART") || key(at - 1).endsWith("s"));
   }
 
   boolean isNominal(int at) {
-    return NOMINAL.contains(tag(at)) || isPossessive(at);
+    return (NOMINAL.contains(tag(at)) && !key(at).equals("to")) || isPossessive(at);
   }
 
   boolean isVerb(int at) {

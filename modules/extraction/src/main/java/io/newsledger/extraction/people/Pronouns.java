@@ -15,6 +15,20 @@ import java.util.Set;
 /** Says whom he and she mean: the last person that the text could have gone on about. */
 final class Pronouns {
   private static final int FURTHEST = 3;
+  private static final int LONGEST_SAYING = 5;
+  private static final Set<String> SPEECH =
+      Set.of(
+          "said",
+          "says",
+          "announced",
+          "announces",
+          "wrote",
+          "writes",
+          "confirmed",
+          "confirms",
+          "posted",
+          "revealed",
+          "told");
   private static final Set<String> HE = Set.of("he", "him", "his", "himself");
   private static final Set<String> SHE = Set.of("she", "her", "hers", "herself");
 
@@ -33,7 +47,7 @@ final class Pronouns {
       for (int i = 0; i < sentence.tokens().size(); i++) {
         String word = sentence.tokens().get(i).text().toLowerCase(Locale.ROOT);
         Set<String> kind = HE.contains(word) ? HE : SHE.contains(word) ? SHE : null;
-        Person person = kind == null ? null : person(all, here, i, kind);
+        Person person = kind == null ? null : person(sentence.tokens(), all, here, i, kind);
         if (person != null) {
           known.putIfAbsent(person, kind);
           here.add(new PersonMention(i, i, person, Form.PRONOUN));
@@ -57,13 +71,34 @@ final class Pronouns {
   }
 
   private Person person(
-      List<List<PersonMention>> before, List<PersonMention> here, int at, Set<String> kind) {
+      List<Token> tokens,
+      List<List<PersonMention>> before,
+      List<PersonMention> here,
+      int at,
+      Set<String> kind) {
     List<PersonMention> earlier = here.stream().filter(m -> m.first() < at).toList();
-    Person person = first(earlier, kind);
+    Person person = speaker(tokens, earlier, at, kind);
+    person = person == null ? first(earlier, kind) : person;
     for (int back = 1; person == null && back <= FURTHEST && back <= before.size(); back++) {
       person = first(before.get(before.size() - back), kind);
     }
     return person;
+  }
+
+  /** "X said (that) he": X. */
+  private Person speaker(
+      List<Token> tokens, List<PersonMention> earlier, int at, Set<String> kind) {
+    int verb = at - 1;
+    while (verb >= 0 && !SPEECH.contains(tokens.get(verb).text()) && at - verb <= LONGEST_SAYING) {
+      verb--;
+    }
+    for (PersonMention mention : earlier) {
+      boolean says = mention.last() == verb - 1 && verb > at - LONGEST_SAYING;
+      if (says && known.getOrDefault(mention.person(), kind).equals(kind)) {
+        return mention.person();
+      }
+    }
+    return null;
   }
 
   /** The first that fits: sentences begin with whom they are about. */

@@ -1,0 +1,41 @@
+package io.newsledger.extraction.movement;
+
+/** What fills the ends and the post of one trigger, while it is bound. */
+final class Arguments {
+  OrgMention from;
+  OrgMention to;
+  String role;
+
+  /** Whether the text says that the destination is some other, unnamed one. */
+  boolean unnamed;
+
+  /** Whether what stands behind the verb shows that no step of a career is told. */
+  boolean blocked;
+
+  void fill(Frame frame, String argument, OrgMention org) {
+    frame.end(argument).ifPresent(end -> fill(end, org));
+  }
+
+  void fill(End end, OrgMention org) {
+    if (org == null) {
+      return;
+    }
+    if (end != End.TO && from == null) {
+      from = org;
+    }
+    if (end != End.FROM && to == null) {
+      to = org;
+    }
+  }
+
+  boolean isEmpty() {
+    return from == null && to == null;
+  }
+
+  String unit() {
+    if (to != null) {
+      return to.unit();
+    }
+    return from == null ? null : from.unit();
+  }
+}
