@@ -19,6 +19,8 @@ enum Cue {
   ROUND,
   ANALYSTS,
   INVESTED,
+  RESULTS,
+  YEARLY,
   CALLED,
   TOGETHER,
   EACH,
