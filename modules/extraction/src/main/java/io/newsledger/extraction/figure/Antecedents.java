@@ -201,6 +201,9 @@ final class Antecedents {
     if (Subjects.isOwnerOfNext(view, mention) || isPossessiveObject(view, mention)) {
       return false;
     }
+    if (isApposition(view, mention)) {
+      return false;
+    }
     Mention first = subjects.group(view, mention).get(0);
     if (!subjects.isAside(view, first)) {
       return true;
@@ -211,6 +214,13 @@ final class Antecedents {
 
   private boolean isSpeaker(View view, Mention mention) {
     return cues.within(Cue.SAY, view.lexemes(), mention.end(), mention.end() + 3);
+  }
+
+  /** B, A's assistant, has: it is told of B. */
+  private static boolean isApposition(View view, Mention mention) {
+    return view.key(mention.end()).equals("'")
+        && view.key(mention.first() - 1).equals(",")
+        && view.mentionAt(mention.first() - 2).isPresent();
   }
 
   /** Has become A's rival: A is not who it is told of. */

@@ -37,7 +37,8 @@ final class Following {
     boolean earlier = cues.leadsTo(Cue.EARLIER, view, quantity);
     boolean towards = isTowards(view, quantity);
     if (before != null && sameUnit(before, quantity) && isFree(view, quantity)) {
-      if (towards && before.role() == Measure.Role.EARLIER) {
+      boolean moved = cues.startBefore(Cue.GROWTH, view.lexemes(), quantity.from() - 1) >= 0;
+      if (towards && (before.role() == Measure.Role.EARLIER || moved)) {
         return Optional.of(from(before, quantity, Measure.Role.LATER));
       }
       if (hasOwner(view, before, quantity)) {
@@ -74,6 +75,14 @@ final class Following {
     if (pair) {
       Measure.Role role = earlier ? Measure.Role.EARLIER : behind.role();
       return Optional.of(from(behind, quantity, role));
+    }
+    boolean inOrder =
+        behind != null
+            && sameUnit(behind, quantity)
+            && behind.quantity().from() - quantity.end() <= 2
+            && respectively(view, behind.quantity());
+    if (inOrder) {
+      return Optional.of(from(behind, quantity, behind.role()));
     }
     boolean mark = MARKS.contains(view.key(quantity.end()));
     Measure marked = before == null ? last : before;
@@ -127,7 +136,7 @@ final class Following {
   }
 
   private boolean respectively(View view, Quantity quantity) {
-    return cues.within(Cue.RESPECTIVELY, view.lexemes(), quantity.end(), quantity.end() + 4);
+    return cues.within(Cue.RESPECTIVELY, view.lexemes(), quantity.end(), quantity.end() + 8);
   }
 
   /** Whether the number stands right behind or before a name of its own. */

@@ -143,7 +143,8 @@ final class Reading {
       Said next = out.get(i + 1);
       boolean joined = isListed(view, next.measure(), out.subList(0, i + 1));
       boolean open = one.asOf() == null && one.measure().role() == Measure.Role.PLAIN;
-      if (joined && open && next.measure().role() == Measure.Role.PLAIN) {
+      boolean range = one.measure().quantity().range() == Quantity.End.LOW;
+      if ((joined || range) && open && next.measure().role() == Measure.Role.PLAIN) {
         out.set(i, one.at(next.asOf()));
       }
     }

@@ -113,6 +113,10 @@ final class TimeResolver {
     return switch (rule.resolution()) {
       case "before" -> shift(from, -n, unit);
       case "yearbefore" -> shift(from, -1, YEAR);
+      case "quarteryearbefore" ->
+          anchor == null
+              ? endOfQuarter(published).minusMonths(3).minusYears(1).toString()
+              : shift(from, -1, YEAR);
       case "unitbefore" ->
           lastQuarter ? endOfQuarter(published).minusMonths(3).toString() : shift(from, -1, unit);
       case "unitafter" -> anchor == null ? null : shift(from, 1, unit);
