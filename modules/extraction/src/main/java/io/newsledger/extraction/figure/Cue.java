@@ -21,6 +21,7 @@ enum Cue {
   INVESTED,
   RESULTS,
   YEARLY,
+  EXPECTATION,
   CALLED,
   TOGETHER,
   EACH,

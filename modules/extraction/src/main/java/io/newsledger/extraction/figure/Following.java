@@ -44,7 +44,7 @@ final class Following {
       if (hasOwner(view, before, quantity)) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
-      if (cues.endAt(Cue.FORECAST_BEHIND, view.lexemes(), quantity.end()) > 0) {
+      if (isExpectation(view, quantity)) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
       if (earlier) {
@@ -96,6 +96,12 @@ final class Following {
       return Optional.of(from(last, quantity, Measure.Role.OTHER));
     }
     return Optional.empty();
+  }
+
+  /** Topping the $2 billion expected; beating estimates of $2 billion. */
+  private boolean isExpectation(View view, Quantity quantity) {
+    return cues.endAt(Cue.FORECAST_BEHIND, view.lexemes(), quantity.end()) > 0
+        || cues.startBefore(Cue.EXPECTATION, view.lexemes(), quantity.from()) >= 0;
   }
 
   /** Analysts expected $292 million: the revenue that the sentence before told of. */

@@ -121,6 +121,9 @@ final class Owners {
     if (measure.base() == null && measure.trigger().first() == end) {
       end = measure.trigger().end();
     }
+    if (Set.of("that", "which").contains(view.key(end)) && view.mentionAt(end + 1).isPresent()) {
+      return view.mentionAt(end + 1).map(m -> Subjects.names(subjects.group(view, m)));
+    }
     if (OF.contains(view.key(end)) && !view.key(end).equals("at")) {
       int at = end + 1;
       while (view.isDecoration(at) || Set.of("the", "its", "their").contains(view.key(at))) {

@@ -16,6 +16,9 @@ import java.util.Set;
 final class Reading {
   private static final Set<String> ONE_EACH = Set.of("each", "apiece", "both");
 
+  private static final Set<String> OVERTAKEN =
+      Set.of("topping", "topped", "exceeding", "exceeded", "surpassing", "surpassed", "above");
+
   private final Owners owners;
   private final Certainty certainty;
   private final Moments moments;
@@ -56,7 +59,8 @@ final class Reading {
       }
       boolean each = view.hasWord(ONE_EACH, from, from + 5);
       Modality modality = certainty.of(view, measure, asOf, published, to);
-      Said said = new Said(measure, entities, each, scope(view, measure, base), asOf, modality);
+      Measure level = unbound(view, measure, modality);
+      Said said = new Said(level, entities, each, scope(view, measure, base), asOf, modality);
       bases.put(measure, said);
       out.add(said);
     }
@@ -81,6 +85,18 @@ final class Reading {
     return said.asOf() == null
         && said.measure().metric() == Metric.REVENUE
         && !cues.within(Cue.YEARLY, view.lexemes(), words.first(), words.end());
+  }
+
+  /** Topping the $1.3 billion expected: what was expected is no bound. */
+  private static Measure unbound(View view, Measure measure, Modality modality) {
+    Quantity q = measure.quantity();
+    boolean topped =
+        modality == Modality.ANNOUNCED
+            && measure.role() == Measure.Role.OTHER
+            && view.hasWord(OVERTAKEN, q.from(), q.first());
+    return topped
+        ? new Measure(q.exact(), measure.metric(), measure.trigger(), measure.role(), measure.base())
+        : measure;
   }
 
   private static Said base(Measure measure, Map<Measure, Said> bases, Said last) {
