@@ -40,7 +40,8 @@ final class Antecedents {
       Optional<Mention> mention = view.mentionAt(at);
       if (mention.isPresent()) {
         Mention candidate = mention.get();
-        if (!subjects.isMember(view, candidate) && mayOwn(view, candidate, measure)) {
+        boolean other = isOvertaken(view, candidate, start) || subjects.isMember(view, candidate);
+        if (!other && mayOwn(view, candidate, measure)) {
           return strange && isSpeaker(view, candidate)
               ? List.of()
               : Subjects.names(subjects.group(view, candidate));
@@ -89,6 +90,9 @@ final class Antecedents {
 
   /** Users and downloads are rather those of the product than those of its company. */
   private static List<String> spokenOf(Measure measure, Focus before) {
+    if (measure.metric() == Metric.REVENUE && before.latest().size() == 1) {
+      return before.companies().stream().limit(1).toList();
+    }
     boolean product = before.fresh() != null && OF_PRODUCTS.contains(measure.metric());
     return product && before.latest().equals(before.companies().subList(0, 1))
         ? List.of(before.fresh())
@@ -201,6 +205,9 @@ final class Antecedents {
     if (Subjects.isOwnerOfNext(view, mention) || isPossessiveObject(view, mention)) {
       return false;
     }
+    if (isApposition(view, mention)) {
+      return false;
+    }
     Mention first = subjects.group(view, mention).get(0);
     if (!subjects.isAside(view, first)) {
       return true;
@@ -211,6 +218,24 @@ final class Antecedents {
 
   private boolean isSpeaker(View view, Mention mention) {
     return cues.within(Cue.SAY, view.lexemes(), mention.end(), mention.end() + 3);
+  }
+
+  /** A overtook B, with 15 million: they are not B's. */
+  private static boolean isOvertaken(View view, Mention mention, int number) {
+    int verb = Subjects.beforeName(view, mention) - 1;
+    boolean first = view.mentions().indexOf(mention) == 0;
+    return !first
+        && view.isVerb(verb)
+        && view.key(mention.end()).equals(",")
+        && view.key(mention.end() + 1).equals("with")
+        && number - mention.end() <= 6;
+  }
+
+  /** B, A's assistant, has: it is told of B. */
+  private static boolean isApposition(View view, Mention mention) {
+    return view.key(mention.end()).equals("'")
+        && view.key(mention.first() - 1).equals(",")
+        && view.mentionAt(mention.first() - 2).isPresent();
   }
 
   /** Has become A's rival: A is not who it is told of. */

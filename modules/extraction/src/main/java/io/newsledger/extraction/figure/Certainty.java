@@ -33,20 +33,31 @@ final class Certainty {
     int end =
         Math.max(measure.quantity().from(), measure.base() == null ? measure.trigger().first() : 0);
     boolean valuation = measure.metric() == Metric.VALUATION;
-    if (cues.within(Cue.DENIAL, view.lexemes(), from, end)) {
+    if (said(view, Cue.DENIAL, from, end)) {
       return Modality.DENIED;
     }
-    if (cues.within(Cue.RUMOUR, view.lexemes(), from, end)) {
-      return Modality.RUMOURED;
-    }
-    boolean forecast = cues.within(Cue.FORECAST, view.lexemes(), from, end);
+    boolean forecast = said(view, Cue.FORECAST, from, end);
     int behind = Math.min(to, measure.quantity().end() + 2);
     boolean named =
         cues.within(Cue.FORECAST_BEHIND, view.lexemes(), measure.quantity().end(), behind);
     boolean ahead = asOf != null && asOf.compareTo(published.toString()) > 0;
+    boolean doubted = said(view, Cue.RUMOUR, from, end);
+    if (doubted && (valuation || !ahead)) {
+      return Modality.RUMOURED;
+    }
     if (forecast || named || ahead) {
       return valuation ? Modality.RUMOURED : Modality.ANNOUNCED;
     }
     return Modality.REPORTED;
+  }
+
+  /** Whether a cue stands within [from, to) and is no part of a date: in May. */
+  private boolean said(View view, Cue cue, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (view.timeAt(at).isEmpty() && cues.endAt(cue, view.lexemes(), at) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -90,7 +90,8 @@ public final class FigureReader {
    * @param mentions known entities, one list for each sentence
    */
   public List<Figure> read(Document document, List<List<EntityMention>> mentions) {
-    LocalDate published = document.article().publishedAt();
+    Setting setting = Setting.of(document, times, cues);
+    LocalDate published = setting.published();
     List<Figure> figures = new ArrayList<>();
     Focus focus = Focus.NONE;
     List<Said> before = List.of();
@@ -110,7 +111,7 @@ public final class FigureReader {
       if (!view.quantities().isEmpty() && !cues.within(Cue.HARM, lexemes, 0, view.size())) {
         Measure last = before.isEmpty() ? null : before.get(before.size() - 1).measure();
         List<Measure> measures = pairing.measures(view, last);
-        List<Said> said = reading.read(view, measures, focus, before, published);
+        List<Said> said = reading.read(view, measures, focus, before, setting);
         Quote quote = document.quote(sentence.field(), sentence.start(), sentence.end());
         said.forEach(s -> figures.addAll(s.figures(quote)));
         before = said.isEmpty() ? before : said;

@@ -37,13 +37,14 @@ final class Following {
     boolean earlier = cues.leadsTo(Cue.EARLIER, view, quantity);
     boolean towards = isTowards(view, quantity);
     if (before != null && sameUnit(before, quantity) && isFree(view, quantity)) {
-      if (towards && before.role() == Measure.Role.EARLIER) {
+      boolean moved = cues.startBefore(Cue.GROWTH, view.lexemes(), quantity.from() - 1) >= 0;
+      if (towards && (before.role() == Measure.Role.EARLIER || moved)) {
         return Optional.of(from(before, quantity, Measure.Role.LATER));
       }
       if (hasOwner(view, before, quantity)) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
-      if (cues.endAt(Cue.FORECAST_BEHIND, view.lexemes(), quantity.end()) > 0) {
+      if (isExpectation(view, quantity)) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
       if (earlier) {
@@ -75,6 +76,14 @@ final class Following {
       Measure.Role role = earlier ? Measure.Role.EARLIER : behind.role();
       return Optional.of(from(behind, quantity, role));
     }
+    boolean inOrder =
+        behind != null
+            && sameUnit(behind, quantity)
+            && behind.quantity().from() - quantity.end() <= 2
+            && respectively(view, behind.quantity());
+    if (inOrder) {
+      return Optional.of(from(behind, quantity, behind.role()));
+    }
     boolean mark = MARKS.contains(view.key(quantity.end()));
     Measure marked = before == null ? last : before;
     if (mark && marked != null && sameUnit(marked, quantity)) {
@@ -87,6 +96,12 @@ final class Following {
       return Optional.of(from(last, quantity, Measure.Role.OTHER));
     }
     return Optional.empty();
+  }
+
+  /** Topping the $2 billion expected; beating estimates of $2 billion. */
+  private boolean isExpectation(View view, Quantity quantity) {
+    return cues.endAt(Cue.FORECAST_BEHIND, view.lexemes(), quantity.end()) > 0
+        || cues.startBefore(Cue.EXPECTATION, view.lexemes(), quantity.from()) >= 0;
   }
 
   /** Analysts expected $292 million: the revenue that the sentence before told of. */
@@ -127,7 +142,7 @@ final class Following {
   }
 
   private boolean respectively(View view, Quantity quantity) {
-    return cues.within(Cue.RESPECTIVELY, view.lexemes(), quantity.end(), quantity.end() + 4);
+    return cues.within(Cue.RESPECTIVELY, view.lexemes(), quantity.end(), quantity.end() + 8);
   }
 
   /** Whether the number stands right behind or before a name of its own. */

@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Tells the numbers that could be levels from changes, additions and second currencies. */
 final class Levels {
+  /** Verbs that "up" belongs to without a change of level: signed up. */
+  private static final Set<String> SETTLED = Set.of("signed", "racked", "built", "lined", "makes");
+
   private final Cues cues;
 
   Levels(Cues cues) {
@@ -41,7 +44,7 @@ final class Levels {
       return view.key(from - 1).equals("+");
     }
     int growth = cues.startBefore(Cue.GROWTH, view.lexemes(), from);
-    if (growth < 0) {
+    if (growth < 0 || SETTLED.contains(view.key(growth - 1))) {
       return false;
     }
     if (view.key(from - 1).equals("by")) {

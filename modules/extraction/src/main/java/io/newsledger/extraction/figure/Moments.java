@@ -17,9 +17,31 @@ final class Moments {
           TimeExpression.Kind.QUARTER,
           TimeExpression.Kind.SEASON,
           TimeExpression.Kind.COMPARISON);
-  private static final Set<String> STOPS =
-      Set.of(";", ".", "!", "?", ",", "after", "since", "before");
-  private static final int REACH = 12;
+  private static final Set<String> STOPS = Set.of(";", ".", "!", "?", "after", "since", "before");
+
+  /** Words before a point that a growth rate counts from: up 13% from a year earlier. */
+  private static final Set<String> BEFORE_BASE =
+      Set.of("from", "than", "over", "on", "versus", "vs");
+
+  private static final Set<String> SOURCES =
+      Set.of(
+          "report",
+          "survey",
+          "study",
+          "poll",
+          "note",
+          "filing",
+          "interview",
+          "statement",
+          "post",
+          "memo",
+          "analysis",
+          "announcement",
+          "call",
+          "article",
+          "presentation",
+          "blog");
+  private static final int REACH = 18;
   private static final int MONTH = 7;
 
   /**
@@ -30,48 +52,78 @@ final class Moments {
    */
   String of(View view, Measure measure, int from, int to) {
     int end = measure.quantity().end();
+    Optional<String> own = Optional.empty();
     if (measure.base() == null && measure.trigger().first() >= end) {
+      own = behind(view, end, measure.trigger().end()); // $317 million in first-quarter revenue
       end = measure.trigger().end();
     }
-    Optional<String> own = behind(view, end, to);
+    own = own.isPresent() ? own : behind(view, end, to);
     if (own.isPresent()) {
       return own.get();
     }
     if (measure.role() == Measure.Role.EARLIER) {
       return null;
     }
-    return ahead(view, measure.quantity().from(), from).or(() -> opening(view)).orElse(null);
+    return ahead(view, measure.quantity().from(), from, false).or(() -> opening(view)).orElse(null);
   }
 
   /** The first point named in [from, to) before the sentence part ends. */
   private static Optional<String> behind(View view, int from, int to) {
     for (View.When when : view.times()) {
-      if (when.first() >= from && when.first() < to && isPoint(when.time())) {
-        boolean apart = view.hasWord(STOPS, from, when.first() - 2) || when.first() - from > REACH;
+      if (when.first() >= from && when.first() < to && isPoint(view, when)) {
+        boolean apart = when.first() - from > REACH || isApart(view, from, when.first() - 2);
         return apart ? Optional.empty() : Optional.of(iso(when));
       }
     }
     return Optional.empty();
   }
 
-  /** The last point named in [from, before). */
-  private static Optional<String> ahead(View view, int before, int from) {
+  /** Whether the sentence part ends within [from, to); commas of a list or aside do not end it. */
+  private static boolean isApart(View view, int from, int to) {
+    for (int at = from; at < to; at++) {
+      boolean listed = view.isNoun(at - 1) && view.tag(at + 1).equals("PROPN");
+      boolean participle = view.isVerb(at + 1) && view.key(at + 1).endsWith("ed");
+      boolean comma = view.key(at).equals(",") && !listed && !participle;
+      if (comma || STOPS.contains(view.key(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The last point named in [from, before); one that is named outright rather than "now". */
+  private static Optional<String> ahead(View view, int before, int from, boolean earlier) {
     List<View.When> times = view.times();
+    String now = null;
     for (int i = times.size() - 1; i >= 0; i--) {
       View.When when = times.get(i);
-      if (when.end() <= before && when.first() >= from && isPoint(when.time())) {
+      if (when.end() > before || when.first() < from || !isPoint(view, when)) {
+        continue;
+      }
+      boolean rate =
+          !earlier
+              && when.time().kind() == TimeExpression.Kind.COMPARISON
+              && BEFORE_BASE.contains(view.key(when.first() - 1));
+      if (when.time().kind() == TimeExpression.Kind.NOW) {
+        now = now == null ? iso(when) : now;
+      } else if (!rate) {
         return Optional.of(iso(when));
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(now);
   }
 
   /** What a sentence opens with holds for all of it: In June, ... */
   private static Optional<String> opening(View view) {
     return view.times().stream()
-        .filter(w -> w.first() <= 3 && isPoint(w.time()))
+        .filter(w -> w.first() <= 3 && isPoint(view, w))
         .map(Moments::iso)
         .findFirst();
+  }
+
+  /** Whether it is a point, and not when the source was written: a December report. */
+  private static boolean isPoint(View view, View.When when) {
+    return isPoint(when.time()) && !SOURCES.contains(view.key(when.end()));
   }
 
   private static boolean isPoint(TimeExpression time) {

@@ -11,6 +11,9 @@ final class Owners {
   private static final Set<String> CLAUSE_SIGNS = Set.of(";", ".", "!", "?");
   private static final Set<String> BETWEEN_NAME_AND_NUMBER =
       Set.of("at", "with", ":", "(", "-", "=", "has", "had", "holds", "held", "takes", "took");
+  private static final Set<String> OPENERS = Set.of("with", "at", "having", "holding");
+  private static final Set<String> BASED_ON = Set.of("on", "from");
+  private static final Set<String> BASED = Set.of("based", "built", "derived", "created");
   private static final Set<String> OF = Set.of("of", "for", "at");
 
   private final Cues cues;
@@ -54,6 +57,12 @@ final class Owners {
     if (named.isPresent()) {
       return named.get();
     }
+    if (isCount(measure) && trigger.first() >= measure.quantity().end()) {
+      Optional<List<String>> used = usedBy(view, trigger);
+      if (used.isPresent()) {
+        return used.get();
+      }
+    }
     if (needsUsers(measure)) {
       Optional<List<String>> used = used(view, trigger, before);
       if (used.isPresent()) {
@@ -63,6 +72,10 @@ final class Owners {
           Cue.OWNS, view.lexemes(), measure.quantity().from() - 6, measure.quantity().from())) {
         return List.of();
       }
+    }
+    Optional<List<String>> opening = opening(view, measure);
+    if (opening.isPresent()) {
+      return opening.get();
     }
     int start = Math.min(trigger.first(), measure.quantity().from());
     return antecedents.backwards(view, measure, start, before);
@@ -108,6 +121,9 @@ final class Owners {
     if (measure.base() == null && measure.trigger().first() == end) {
       end = measure.trigger().end();
     }
+    if (Set.of("that", "which").contains(view.key(end)) && view.mentionAt(end + 1).isPresent()) {
+      return view.mentionAt(end + 1).map(m -> Subjects.names(subjects.group(view, m)));
+    }
     if (OF.contains(view.key(end)) && !view.key(end).equals("at")) {
       int at = end + 1;
       while (view.isDecoration(at) || Set.of("the", "its", "their").contains(view.key(at))) {
@@ -126,13 +142,15 @@ final class Owners {
   private Optional<List<String>> besideTrigger(View view, Measure measure, Focus before) {
     Trigger trigger = measure.trigger();
     for (Mention mention : view.mentions()) {
-      if (mention.first() > trigger.first() && mention.end() <= trigger.end()) {
+      boolean within = mention.first() > trigger.first() && mention.end() <= trigger.end();
+      if (within && !needsUsers(measure)) {
         return Optional.of(Subjects.names(subjects.group(view, Subjects.owned(view, mention))));
       }
     }
     for (Mention mention : view.mentions()) {
       int gap = trigger.first() - mention.end();
-      if (gap >= 0 && gap <= 4 && isCompound(view, mention.end(), trigger.first())) {
+      boolean noun = !view.isVerb(trigger.first());
+      if (noun && gap >= 0 && gap <= 4 && isCompound(view, mention.end(), trigger.first())) {
         return Optional.of(Subjects.names(List.of(mention)));
       }
     }
@@ -144,8 +162,13 @@ final class Owners {
     for (int at = from; at < last; at++) {
       Optional<Mention> mention = view.mentionAt(at);
       boolean direct = at == from && (counted || measure.metric() == Metric.VALUATION);
-      boolean of = OF.contains(view.key(nounPhrase(view, at) - 1));
-      if (view.key(at).equals(",") || view.quantityAt(at).isPresent() || view.isVerb(at)) {
+      String preposition = view.key(nounPhrase(view, at) - 1);
+      boolean of =
+          OF.contains(preposition)
+              || (measure.metric() == Metric.DERIVATIVE_MODELS && BASED_ON.contains(preposition));
+      boolean based = BASED.contains(view.key(at));
+      boolean verb = view.isVerb(at) && !based;
+      if (view.key(at).equals(",") || view.quantityAt(at).isPresent() || verb) {
         break;
       }
       if (mention.isPresent() && (direct || (at > from && of))) {
@@ -188,6 +211,37 @@ final class Owners {
       }
     }
     return true;
+  }
+
+  private static boolean isCount(Measure measure) {
+    return measure.trigger().amount() == Trigger.Amount.COUNT
+        && measure.metric() != Metric.DOWNLOADS
+        && measure.metric() != Metric.DERIVATIVE_MODELS;
+  }
+
+  /** 2 million developers use A; half a million users have tried A. */
+  private Optional<List<String>> usedBy(View view, Trigger trigger) {
+    for (int at = trigger.end() - 1; at < trigger.end() + 4; at++) {
+      int object = cues.endAt(Cue.USES, view.lexemes(), at);
+      for (int name = object; object > 0 && name < object + 4; name++) {
+        Optional<Mention> mention = view.mentionAt(name);
+        if (mention.isPresent()) {
+          return Optional.of(
+              Subjects.names(subjects.group(view, Subjects.owned(view, mention.get()))));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** With a 31% share, A leads. */
+  private Optional<List<String>> opening(View view, Measure measure) {
+    int comma = view.endOfPart(0, Set.of(","));
+    boolean inside = measure.quantity().end() <= comma && measure.trigger().end() <= comma;
+    boolean none = view.mentions().stream().noneMatch(m -> m.first() < comma);
+    return inside && none && OPENERS.contains(view.key(0))
+        ? view.mentionAt(comma + 1).map(m -> Subjects.names(subjects.group(view, m)))
+        : Optional.empty();
   }
 
   /** 60% of startups use A. */

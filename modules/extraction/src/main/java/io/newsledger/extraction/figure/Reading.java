@@ -1,6 +1,9 @@
 package io.newsledger.extraction.figure;
 
+import io.newsledger.extraction.Metric;
 import io.newsledger.extraction.Modality;
+import io.newsledger.extraction.number.Quantity;
+import io.newsledger.extraction.text.Sentence;
 import io.newsledger.extraction.time.TimeExpression;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +15,9 @@ import java.util.Set;
 /** Says of the measures of one sentence whose they are, for when, and how certain. */
 final class Reading {
   private static final Set<String> ONE_EACH = Set.of("each", "apiece", "both");
+
+  private static final Set<String> OVERTAKEN =
+      Set.of("topping", "topped", "exceeding", "exceeded", "surpassing", "surpassed", "above");
 
   private final Owners owners;
   private final Certainty certainty;
@@ -32,9 +38,11 @@ final class Reading {
    *
    * @param focus what the article spoke of before
    * @param before what the last sentence with figures said
+   * @param setting what the article is
    */
   List<Said> read(
-      View view, List<Measure> measures, Focus focus, List<Said> before, LocalDate published) {
+      View view, List<Measure> measures, Focus focus, List<Said> before, Setting setting) {
+    LocalDate published = setting.published();
     Said last = before.isEmpty() ? null : before.get(before.size() - 1);
     Map<Measure, Said> bases = new HashMap<>();
     List<Said> out = new ArrayList<>();
@@ -51,11 +59,44 @@ final class Reading {
       }
       boolean each = view.hasWord(ONE_EACH, from, from + 5);
       Modality modality = certainty.of(view, measure, asOf, published, to);
-      Said said = new Said(measure, entities, each, scope(view, measure, base), asOf, modality);
+      Measure level = unbound(view, measure, modality);
+      Said said = new Said(level, entities, each, scope(view, measure, base), asOf, modality);
       bases.put(measure, said);
       out.add(said);
     }
-    return inMonth(view, samePeriod(view, distribute(view, out), before));
+    List<Said> dated = samePeriod(view, distribute(view, shareDate(view, out)), before);
+    return inMonth(view, inQuarter(view, dated, setting));
+  }
+
+  /** Revenue: $6.4 billion vs. $6.3 billion expected. That is of the quarter reported on. */
+  private List<Said> inQuarter(View view, List<Said> said, Setting setting) {
+    boolean results =
+        view.sentence().kind() == Sentence.Kind.LIST_ITEM
+            || cues.within(Cue.ANALYSTS, view.lexemes(), 0, view.size())
+            || cues.within(Cue.FORECAST_BEHIND, view.lexemes(), 0, view.size());
+    if (!results || setting.quarter() == null || !view.times().isEmpty()) {
+      return said;
+    }
+    return said.stream().map(s -> isOfQuarter(view, s) ? s.at(setting.quarter()) : s).toList();
+  }
+
+  private boolean isOfQuarter(View view, Said said) {
+    Trigger words = said.measure().trigger();
+    return said.asOf() == null
+        && said.measure().metric() == Metric.REVENUE
+        && !cues.within(Cue.YEARLY, view.lexemes(), words.first(), words.end());
+  }
+
+  /** Topping the $1.3 billion expected: what was expected is no bound. */
+  private static Measure unbound(View view, Measure measure, Modality modality) {
+    Quantity q = measure.quantity();
+    boolean topped =
+        modality == Modality.ANNOUNCED
+            && measure.role() == Measure.Role.OTHER
+            && view.hasWord(OVERTAKEN, q.from(), q.first());
+    return topped
+        ? new Measure(q.exact(), measure.metric(), measure.trigger(), measure.role(), measure.base())
+        : measure;
   }
 
   private static Said base(Measure measure, Map<Measure, Said> bases, Said last) {
@@ -76,6 +117,9 @@ final class Reading {
     List<String> own = owners.of(view, measure, focus);
     if (own.isEmpty() && base != null) {
       return base.entities();
+    }
+    if (own.isEmpty() && measure.base() != null) {
+      return owners.of(view, measure.base(), focus); // the base stands behind: 6.4 to 6.5 billion
     }
     return own.isEmpty() && isListed(view, measure, before)
         ? before.get(before.size() - 1).entities()
@@ -100,8 +144,27 @@ final class Reading {
 
   private String asOf(View view, Measure measure, Said base, int from, int to) {
     String own = moments.of(view, measure, from, to);
+    if (own == null && measure.quantity().range() == Quantity.End.LOW && measure.base() != null) {
+      return moments.of(view, measure.base(), from, view.size());
+    }
     boolean inherits = own == null && base != null && measure.role() == Measure.Role.OTHER;
     return inherits ? base.asOf() : own;
+  }
+
+  /** 265 million users and 31 million subscribers in 2025: the date counts for both. */
+  private static List<Said> shareDate(View view, List<Said> said) {
+    List<Said> out = new ArrayList<>(said);
+    for (int i = out.size() - 2; i >= 0; i--) {
+      Said one = out.get(i);
+      Said next = out.get(i + 1);
+      boolean joined = isListed(view, next.measure(), out.subList(0, i + 1));
+      boolean open = one.asOf() == null && one.measure().role() == Measure.Role.PLAIN;
+      boolean range = one.measure().quantity().range() == Quantity.End.LOW;
+      if ((joined || range) && open && next.measure().role() == Measure.Role.PLAIN) {
+        out.set(i, one.at(next.asOf()));
+      }
+    }
+    return out;
   }
 
   /** A and B hold 18% and 10%, respectively. */
@@ -122,9 +185,12 @@ final class Reading {
   }
 
   /** Over the same period: the dates are those of what was said last. */
-  private static List<Said> samePeriod(View view, List<Said> said, List<Said> before) {
+  private List<Said> samePeriod(View view, List<Said> said, List<Said> before) {
+    boolean analysts = cues.within(Cue.ANALYSTS, view.lexemes(), 0, 6);
     boolean same =
-        view.times().stream().anyMatch(w -> w.time().kind() == TimeExpression.Kind.ANAPHORIC);
+        analysts
+            || view.times().stream()
+                .anyMatch(w -> w.time().kind() == TimeExpression.Kind.ANAPHORIC);
     String earliest = null;
     String latest = null;
     for (Said one : before) {

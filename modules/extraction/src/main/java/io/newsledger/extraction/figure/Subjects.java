@@ -47,18 +47,21 @@ final class Subjects {
     // With A holding; before A raised: the name is the subject of the words behind it.
     int end = lastListed(view, mention).end();
     boolean clause = CLAUSE_OPENERS.contains(view.key(start - 1));
-    return !clause || (!view.isVerb(end) && !view.isVerb(end + 1));
+    boolean verb = view.isVerb(end) || (view.isVerb(end + 1) && !view.key(end).equals(","));
+    return !clause || !verb;
   }
 
   private static Mention firstListed(View view, Mention mention) {
     Mention first = mention;
     for (int i = view.mentions().indexOf(mention) - 1; i >= 0; i--) {
       if (!areListed(view, view.mentions().get(i), first)) {
-        return first;
+        break;
       }
       first = view.mentions().get(i);
     }
-    return first;
+    // Unlike A, B has: a comma alone joins nothing.
+    Mention last = lastListed(view, mention);
+    return view.hasWord(Set.of("and", "&", "or"), first.end(), last.first()) ? first : mention;
   }
 
   private static Mention lastListed(View view, Mention mention) {

@@ -2,6 +2,7 @@ package io.newsledger.extraction.number;
 
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lines;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class Cardinals {
       Lexeme suffix = lexemes.get(next);
       if (suffix.glued() || (looseSuffix && suffix.isCapitalised())) {
         double scale = words.get(suffix.key()).value;
-        return Optional.of(new Cardinal(2, value * scale, scale));
+        return Optional.of(new Cardinal(2, product(value, scale), scale));
       }
     }
     double scale = 1;
@@ -95,7 +96,14 @@ public final class Cardinals {
       scale *= words.get(lexemes.get(next).key()).value;
       next++;
     }
-    return Optional.of(new Cardinal(next - at, value * scale, scale));
+    return Optional.of(new Cardinal(next - at, product(value, scale), scale));
+  }
+
+  /** In decimal: 4.1 billion is 4,100,000,000 to the unit. */
+  static double product(double value, double scale) {
+    return scale == 1
+        ? value
+        : BigDecimal.valueOf(value).multiply(BigDecimal.valueOf(scale)).doubleValue();
   }
 
   /** A couple hundred billion, a couple of million. */

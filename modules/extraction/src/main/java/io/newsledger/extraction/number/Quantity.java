@@ -41,6 +41,11 @@ public record Quantity(
     Objects.requireNonNull(bound, "bound");
   }
 
+  /** The same number without its bound. */
+  public Quantity exact() {
+    return new Quantity(from, first, end, value, unit, Bound.EXACT, range);
+  }
+
   /** Whether the unit is a currency. */
   public boolean isMoney() {
     return unit.length() == 3;

@@ -59,7 +59,7 @@ final class Ranges {
     boolean scaleLeft = high.value() >= 1000 && lexemes.get(low.end() - 1).isNumeral();
     double scale = scaleLeft ? scale(high) : 1;
     boolean unitLeft = low.unit().equals(Quantity.COUNT) && !high.unit().equals(Quantity.MULTIPLE);
-    return with(low, low.value() * scale, unitLeft ? high.unit() : low.unit());
+    return with(low, Cardinals.product(low.value(), scale), unitLeft ? high.unit() : low.unit());
   }
 
   private double scale(Quantity high) {

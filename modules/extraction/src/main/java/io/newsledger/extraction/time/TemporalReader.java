@@ -14,7 +14,27 @@ import java.util.Set;
 public final class TemporalReader {
   private static final Set<String> AHEAD =
       Set.of(
-          "will", "upcoming", "planned", "plans", "expects", "expected", "due", "scheduled", "set");
+          "will",
+          "upcoming",
+          "planned",
+          "plans",
+          "expects",
+          "expected",
+          "due",
+          "scheduled",
+          "set",
+          "called",
+          "calls",
+          "forecast",
+          "forecasts",
+          "guidance",
+          "outlook",
+          "guided",
+          "projects",
+          "projected",
+          "expecting",
+          "targets",
+          "targeting");
   private static final Set<String> RANGE = Set.of("to", "and", "-", "through", "or", "until", ",");
 
   private final TimeGrammar grammar;

@@ -73,7 +73,8 @@ final class TimeResolver {
       case "quarter" -> quarter(match.value("q", 0), year, ahead);
       case "quarterlastyear" -> quarter(match.value("q", 0), published.getYear() - 1, ahead);
       case "quarterthisyear" -> quarter(match.value("q", 0), published.getYear(), ahead);
-      case "fiscalquarter" -> YearMonth.from(published.minusDays(DAYS_TO_REPORT)).toString();
+      case "fiscalquarter" ->
+          YearMonth.from(published.minusDays(DAYS_TO_REPORT)).plusMonths(ahead ? 3 : 0).toString();
       case "quarters" -> endOfQuarter(published).plusMonths(3L * amount).toString();
       case "half" -> half(match.value("half", 0), year == 0 ? published.getYear() : year);
       case "halflastyear" -> half(match.value("half", 0), published.getYear() - 1);
@@ -85,6 +86,7 @@ final class TimeResolver {
       case "weeks" -> YearMonth.from(published.plusWeeks(amount)).toString();
       case "months" -> YearMonth.from(published).plusMonths(amount).toString();
       case "years" -> Year.from(published).plusYears(amount).toString();
+      case "yearend" -> (ahead ? now().withMonth(12) : lastDecember()).toString();
       case "ago" -> shift(published.toString(), -match.value("n", 1), match.value("unit", DAY));
       case "aboutago" -> about(-match.value("n", 1), match.value("unit", DAY));
       case "fewago" -> about(-3, match.value("unit", DAY));
@@ -111,6 +113,10 @@ final class TimeResolver {
     return switch (rule.resolution()) {
       case "before" -> shift(from, -n, unit);
       case "yearbefore" -> shift(from, -1, YEAR);
+      case "quarteryearbefore" ->
+          anchor == null
+              ? endOfQuarter(published).minusMonths(3).minusYears(1).toString()
+              : shift(from, -1, YEAR);
       case "unitbefore" ->
           lastQuarter ? endOfQuarter(published).minusMonths(3).toString() : shift(from, -1, unit);
       case "unitafter" -> anchor == null ? null : shift(from, 1, unit);
@@ -138,6 +144,16 @@ final class TimeResolver {
               : Year.from(day).plusYears(years).toString();
       default -> published.toString();
     };
+  }
+
+  private YearMonth now() {
+    return YearMonth.from(published);
+  }
+
+  /** The last December that has begun. */
+  private YearMonth lastDecember() {
+    boolean december = published.getMonthValue() == 12;
+    return YearMonth.of(december ? published.getYear() : published.getYear() - 1, 12);
   }
 
   private String about(int n, int unit) {

@@ -1,0 +1,44 @@
+package io.newsledger.extraction.figure;
+
+import io.newsledger.extraction.phrase.Lexeme;
+import io.newsledger.extraction.phrase.Lexemes;
+import io.newsledger.extraction.text.Document;
+import io.newsledger.extraction.text.Sentence;
+import io.newsledger.extraction.time.TemporalReader;
+import io.newsledger.extraction.time.TimeExpression;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * What holds for all of an article.
+ *
+ * @param published day of publication
+ * @param quarter last month of the quarter whose results it reports, or null
+ */
+record Setting(LocalDate published, String quarter) {
+  private static final int LONGEST_AGO = 6;
+
+  static Setting of(Document document, TemporalReader times, Cues cues) {
+    LocalDate published = document.article().publishedAt();
+    YearMonth now = YearMonth.from(published);
+    for (Sentence sentence : document.sentences()) {
+      if (!sentence.text().contains("uarter")) {
+        continue;
+      }
+      List<Lexeme> lexemes = Lexemes.of(sentence);
+      if (!cues.within(Cue.RESULTS, lexemes, 0, lexemes.size())) {
+        continue;
+      }
+      for (TimeExpression time : times.read(lexemes, published)) {
+        if (time.kind() == TimeExpression.Kind.QUARTER && time.iso() != null) {
+          YearMonth end = YearMonth.parse(time.iso().substring(0, 7));
+          if (!end.isAfter(now) && !end.isBefore(now.minusMonths(LONGEST_AGO))) {
+            return new Setting(published, end.toString());
+          }
+        }
+      }
+    }
+    return new Setting(published, null);
+  }
+}
