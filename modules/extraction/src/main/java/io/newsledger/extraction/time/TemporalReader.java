@@ -14,7 +14,16 @@ import java.util.Set;
 public final class TemporalReader {
   private static final Set<String> AHEAD =
       Set.of(
-          "will", "upcoming", "planned", "plans", "expects", "expected", "due", "scheduled", "set");
+          "will",
+          "would",
+          "upcoming",
+          "planned",
+          "plans",
+          "expects",
+          "expected",
+          "due",
+          "scheduled",
+          "set");
   private static final Set<String> RANGE = Set.of("to", "and", "-", "through", "or", "until", ",");
 
   private final TimeGrammar grammar;
