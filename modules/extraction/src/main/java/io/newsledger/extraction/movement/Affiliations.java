@@ -70,7 +70,7 @@ final class Affiliations {
       if (org != null) {
         boolean possessive = view.isPossessive(org.last() + 1);
         former |= words.is("former", view.key(org.first() - 1)) || isFormer(view, org);
-        if (post || possessive && from == person.first() - 1) {
+        if (post || (possessive && from == person.first() - 1)) {
           String role = post ? view.text(behind(view, org.last() + 1), from) : null;
           add(view, person, org, role, org.first(), person.last(), former);
         }
@@ -85,12 +85,10 @@ final class Affiliations {
       if (words.is("past", key)) {
         return;
       }
-      boolean title =
-          view.isNominal(i) && view.person(i) == null
-              || key.equals("and")
-              || key.equals("of")
-              || key.equals("for");
-      if (!title && !post || view.isComma(i) || view.isVerb(i) || view.person(i) != null) {
+      boolean inner = key.equals("and") || key.equals("of") || key.equals("for");
+      boolean title = inner || (view.isNominal(i) && view.person(i) == null);
+      boolean ends = view.isComma(i) || view.isVerb(i) || view.person(i) != null;
+      if (ends || (!title && !post)) {
         return;
       }
     }
@@ -137,7 +135,7 @@ final class Affiliations {
       if (org != null) {
         boolean place = words.is("place", view.key(i - 1));
         boolean title = titleFollows(view, org.last() + 1);
-        if (post || title || place && i <= start + 2) {
+        if (post || title || (place && i <= start + 2)) {
           String role = roles.at(view, start);
           add(view, person, org, role, person.first(), org.last(), former);
           return;

@@ -64,6 +64,9 @@ final class ArgumentReader {
   /** Whether what is left or joined is plainly no organisation and no post. */
   private boolean hasOtherObject(int from, Trigger trigger) {
     boolean starts = view.isNominal(from) && view.time(from) == null && view.person(from) == null;
+    if (view.key(from).equals("during")) {
+      return true;
+    }
     if (!starts || trigger.frame().kind() != Kind.DEPARTURE || view.isLine()) {
       return false;
     }
@@ -94,6 +97,7 @@ final class ArgumentReader {
     if (post && args.role == null) {
       args.role = roles.at(view, at + 1);
       OrgMention within = args.role == null ? null : objects.org(at + 1);
+      args.placed |= args.role != null && key.equals("to");
       if (within != null && titled(within)) {
         args.fill(frame.kind() == Kind.DEPARTURE ? End.FROM : End.TO, within);
       }
@@ -103,13 +107,17 @@ final class ArgumentReader {
     if (end.isEmpty() && placed) {
       end = frame.end(Frame.OBJECT).or(() -> frame.end("at")).or(() -> frame.end("from"));
     }
-    if (end.isPresent()) {
+    if (end.isPresent() && !(args.placed && key.equals("to"))) {
       if (words.is("other", view.key(at + 1))) {
         args.unnamed = true;
       }
       OrgMention org = objects.org(at + 1);
       boolean told = org != null && organisations.isMedia(org.organisation()) && !key.equals("at");
-      if (!told || key.equals("from")) {
+      boolean place =
+          org != null
+              && org.form() == OrgMention.Form.NAMED
+              && (frame.kind() == Kind.TRANSFER || frame.kind() == Kind.RETURN);
+      if (!place && (!told || key.equals("from"))) {
         args.fill(end.get(), org);
       }
     } else if (key.equals("by") && trigger.passive()) {

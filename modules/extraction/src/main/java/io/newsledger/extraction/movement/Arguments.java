@@ -9,6 +9,9 @@ final class Arguments {
   /** Whether the text says that the destination is some other, unnamed one. */
   boolean unnamed;
 
+  /** Whether "to" names a post, so that no other "to" names the destination. */
+  boolean placed;
+
   /** Whether what stands behind the verb shows that no step of a career is told. */
   boolean blocked;
 

@@ -104,8 +104,10 @@ final class Binder {
     if (key.equals("i") || (key.equals("we") && !discourse.said(view, at).isEmpty())) {
       return discourse.speaker(view, at);
     }
-    boolean counted = COUNTS.containsKey(view.key(at - 1));
-    int count = counted ? COUNTS.get(view.key(at - 1)) : 0;
+    int count = 0;
+    for (int i = Math.max(0, at - 2); i <= at; i++) {
+      count = COUNTS.getOrDefault(view.key(i), count);
+    }
     return discourse.group(view, at, key.equals("trio") ? 3 : count);
   }
 
@@ -265,7 +267,7 @@ final class Binder {
     }
     String next = view.key(trigger.last() + 1);
     boolean of = next.equals("of") || next.equals("by");
-    return of ? Party.of(objects.persons(trigger.last() + 1)) : Party.NONE;
+    return of ? Party.of(objects.persons(trigger.last() + 2)) : Party.NONE;
   }
 
   private void emit(
@@ -304,7 +306,8 @@ final class Binder {
       group = shared(persons);
     }
     for (Person person : persons) {
-      Ends ends = resolver.of(view, trigger, person, args, destination, group, moved(person));
+      Ends found = resolver.of(view, trigger, person, args, destination, group, moved(person));
+      Ends ends = found.to() == null && stays(trigger, person) ? found.staying() : found;
       if (!ends.isEmpty()) {
         if (frame.kind() == Kind.DEPARTURE && ends.from() != null) {
           discourse.leave(ends.from(), view.sentence().index());
@@ -323,6 +326,27 @@ final class Binder {
                 false));
       }
     }
+  }
+
+  /** Whether the sentence says that whoever leaves a post remains in another. */
+  private boolean stays(Trigger trigger, Person person) {
+    if (trigger.frame().kind() != Kind.DEPARTURE) {
+      return false;
+    }
+    for (int i = trigger.last() + 1; i < view.size(); i++) {
+      PersonMention other = view.person(i);
+      if (other != null && !other.person().equals(person)) {
+        return false;
+      }
+      if (words.is("stay", view.key(i))) {
+        for (int k = i + 1; k < view.size() && k < i + 12; k++) {
+          if (words.is("post", view.key(k))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isChange(Kind kind) {

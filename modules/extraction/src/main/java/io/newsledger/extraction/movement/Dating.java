@@ -16,6 +16,8 @@ final class Dating {
           TimeExpression.Kind.QUARTER,
           TimeExpression.Kind.SEASON,
           TimeExpression.Kind.COMPARISON);
+  private static final Set<String> CLAUSES =
+      Set.of("who", "which", "having", "after", "before", "when", "while", "where", "since", "as");
   private static final int REACH = 26;
 
   /**
@@ -53,8 +55,12 @@ final class Dating {
     for (int i = from; i < to; i++) {
       boolean part = view.key(i).equals(";") || view.key(i).equals("but");
       cost += part ? 20 : view.isComma(i) ? 3 : 0;
+      cost += CLAUSES.contains(view.key(i)) ? 7 : 0;
       cost += view.isTag(i, "AUX") || view.isTag(i, "VERB") ? 3 : 0;
     }
+    cost += time.kind() == TimeExpression.Kind.NOW ? 3 : 0;
+    boolean heading = !behind && view.key(time.lastToken() + 1).equals(":");
+    cost -= heading ? 12 : 0;
     for (Trigger other : others) {
       boolean between =
           other.first() >= from

@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param role title, or null
  */
 record Ends(String from, String to, String unit, String role) {
+  /** The same, but into another post at the place that is left. */
+  Ends staying() {
+    return new Ends(from, from, unit, role);
+  }
+
   boolean isEmpty() {
     return from == null && to == null;
   }
@@ -55,6 +60,9 @@ record Ends(String from, String to, String unit, String role) {
       String to = name(args.to);
       String unit = args.unit();
       Kind kind = trigger.frame().kind();
+      if (from != null && here.isPresent() && here.get().organisation().startsWith(from + " ")) {
+        from = here.get().organisation(); // "Google DeepMind's X leaves Google"
+      }
       switch (kind) {
         case DEPARTURE -> {
           boolean definite = args.from != null && args.from.form() == OrgMention.Form.DEFINITE;
@@ -97,11 +105,29 @@ record Ends(String from, String to, String unit, String role) {
             to =
                 present
                     .map(Affiliation::organisation)
+                    .filter(
+                        o ->
+                            here.isEmpty()
+                                || !organisations.isAbout()
+                                || o.equals(organisations.main()))
+                    .or(
+                        () ->
+                            Optional.ofNullable(
+                                here.isPresent() && organisations.isAbout()
+                                    ? organisations.main()
+                                    : null))
                     .orElse(group == null ? meant(view, trigger) : group.organisation());
             boolean own = trigger.frame().who() == Frame.Who.SUBJECT && !moved;
             if (own && from == null && present.isEmpty()) {
               from = to;
             }
+          }
+          if (kind == Kind.LEAD
+              && present.isEmpty()
+              && from == null
+              && to != null
+              && to.equals(organisations.main())) {
+            from = moved ? null : to;
           }
           if (from == null && !moved) {
             from = present.map(Affiliation::organisation).orElse(null);
@@ -165,10 +191,9 @@ record Ends(String from, String to, String unit, String role) {
           return place || possessive;
         }
         place |= key.equals("at") || key.equals("with") || key.equals("of") || key.equals("for");
-        if (view.isBreak(i)
-            || view.org(i) != null
-            || view.isComma(i)
-            || view.key(i).equals("former")) {
+        OrgMention other = view.org(i);
+        boolean apart = other != null && !other.organisation().equals(org.organisation());
+        if (view.isBreak(i) || apart || view.isComma(i) || view.key(i).equals("former")) {
           return false;
         }
       }

@@ -66,7 +66,11 @@ final class Merger {
     // one end shared, the rest open: the same step; no end shared: one move told in one place
     return sameFrom || sameTo
         ? dated || near
-        : near && !Objects.equals(from, next.to()) && !Objects.equals(to, next.from());
+        : near && !isSame(from, next.to()) && !isSame(to, next.from());
+  }
+
+  private static boolean isSame(String one, String other) {
+    return one != null && one.equals(other);
   }
 
   private static boolean isDoubt(Modality modality) {

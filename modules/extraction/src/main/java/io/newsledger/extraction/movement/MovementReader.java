@@ -122,11 +122,15 @@ public final class MovementReader {
     Candidate best =
         step.stream().max(Comparator.comparingInt(MovementReader::weight)).orElseThrow();
     Sentence sentence = document.sentences().get(best.sentence());
+    String published = document.article().publishedAt().toString();
     String date =
         step.stream()
+            .filter(c -> c.date() != null)
+            .max(
+                Comparator.<Candidate, Boolean>comparing(c -> c.date().compareTo(published) > 0)
+                    .thenComparing(c -> c.to() != null)
+                    .thenComparing(c -> c.date().length()))
             .map(Candidate::date)
-            .filter(Objects::nonNull)
-            .max(Comparator.comparingInt(String::length))
             .orElse(null);
     if (date == null && !best.background()) {
       date = YearMonth.from(document.article().publishedAt()).toString();

@@ -194,6 +194,11 @@ final class Organisations {
     return cited && !isInTitle(organisation);
   }
 
+  /** Whether the headline names what the article names most. */
+  boolean isAbout() {
+    return main != null && isInTitle(main);
+  }
+
   private boolean isInTitle(String organisation) {
     return !known.isEmpty()
         && document.sentences().get(0).kind() == Sentence.Kind.TITLE

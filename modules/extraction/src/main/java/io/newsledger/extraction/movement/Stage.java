@@ -72,6 +72,10 @@ final class Stage {
         if (view.isComma(i) || view.isBreak(i)) {
           break;
         }
+        if (view.key(i).equals("that")) {
+          from = Math.max(0, i - 3); // "denied reports that he"
+          break;
+        }
         if (view.isTag(i, "SCONJ")) {
           from = i;
           break;

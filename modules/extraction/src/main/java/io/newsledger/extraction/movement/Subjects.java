@@ -9,6 +9,8 @@ final class Subjects {
   private static final int DEEPEST = 5;
   private static final int LONGEST_RELATIVE = 26;
   private static final Set<String> PHRASE = Set.of("of", "at", "from", "in", "for");
+  private static final Set<String> CLAUSES =
+      Set.of("after", "before", "since", "until", "as", "while", "when", "because", "once");
   private static final Set<String> JOINING = Set.of("and", "but", "then", "or", "&");
 
   private final View view;
@@ -51,6 +53,9 @@ final class Subjects {
     }
     if (participle && view.person(at) != null) {
       return Party.of(conjuncts.upTo(view.person(at)));
+    }
+    if (participle && view.isVerb(at)) {
+      return before(triggers.group(view, at), depth + 1); // "is considering leaving"
     }
     if (participle && isSubordinate(at)) {
       return participle(group, at, depth);
@@ -192,7 +197,9 @@ final class Subjects {
 
   /** A participle in front of a noun: "the leading company". */
   private boolean isAttributive(int at) {
-    return (view.isTag(at - 1, "DET") || view.isTag(at - 1, "ADJ")) && view.isNominal(at + 1);
+    boolean noun = view.isTag(at - 1, "ADP") && !view.key(at).endsWith("ing");
+    boolean modifier = view.isTag(at - 1, "DET") || view.isTag(at - 1, "ADJ");
+    return noun || (modifier && view.isNominal(at + 1));
   }
 
   private Party antecedent(int relative) {
@@ -274,7 +281,14 @@ final class Subjects {
 
   /** Whether the noun phrase that a mention ends hangs on a preposition. */
   private boolean isInPhrase(int first) {
+    PersonMention mention = view.person(first);
+    if (mention != null && mention.form() == PersonMention.Form.PRONOUN) {
+      return false;
+    }
     for (int i = first - 1; i >= 0; i--) {
+      if (view.time(i) != null || CLAUSES.contains(view.key(i))) {
+        return false;
+      }
       if (view.isTag(i, "ADP") || view.isTag(i, "SCONJ") && PHRASE.contains(view.key(i))) {
         return !isInTitle(i, first);
       }
@@ -323,7 +337,10 @@ final class Subjects {
         return Party.of(org);
       }
       String key = view.key(at);
-      if (words.is("they", key) || key.equals("i") || key.equals("we")) {
+      boolean all = view.key(at - 1).equals("all") || view.key(at - 1).equals("the");
+      boolean counted = all && words.is("count", key);
+      boolean ofThem = key.equals("them") && view.key(at - 1).equals("of");
+      if (words.is("they", key) || key.equals("i") || counted || ofThem) {
         return new Party(List.of(), null, false, at);
       }
       boolean nominal = view.isNominal(at) || PHRASE.contains(key) || key.equals("and");

@@ -75,7 +75,7 @@ final class Tags {
     if (entries.isEmpty() || determined || entries.stream().allMatch(e -> e.is(Frames.Form.NOUN))) {
       return false;
     }
-    boolean past = entries.stream().anyMatch(e -> isPast(e) && !e.is(Frames.Form.BASE));
+    boolean past = entries.stream().anyMatch(Tags::isPast);
     boolean ing = entries.stream().anyMatch(e -> e.is(Frames.Form.ING)) && previous.equals("AUX");
     return ing || (past && !tag.equals("ADJ")) || BEFORE_VERB.contains(before);
   }

@@ -37,7 +37,9 @@ final class Triggers {
   private static int last(View view, Entry entry, int at) {
     Set<String> particles = entry.frame().particles();
     if (particles.isEmpty()) {
-      return at;
+      boolean back =
+          entry.frame().kind() == Frame.Kind.DEPARTURE && view.key(at + 1).equals("back");
+      return back ? -1 : at;
     }
     for (int i = at + 1; i < view.size() && i <= at + LONGEST_PARTICLE_GAP; i++) {
       if (particles.contains(view.key(i)) && view.person(i) == null) {
@@ -74,7 +76,8 @@ final class Triggers {
     if (tag.equals("ADJ")) {
       return entry.is(Form.PARTICIPLE) || view.isLine();
     }
-    boolean noun = tag.equals("NOUN") || tag.equals("PROPN");
+    boolean noun =
+        tag.equals("NOUN") || tag.equals("PROPN") || (view.isLine() && tag.equals("ADV"));
     return noun && (view.isLine() || behindPerson);
   }
 

@@ -174,6 +174,7 @@ final class View {
     }
     boolean line =
         sentence.kind() == Sentence.Kind.TITLE || sentence.kind() == Sentence.Kind.HEADING;
-    return words > 2 && capitals * 10 > words * (line ? 6 : 8);
+    boolean stopped = !line && !sentence.tokens().isEmpty() && sentence.text().endsWith(".");
+    return words > 2 && capitals * 10 > words * (line ? 6 : 8) && !stopped;
   }
 }

@@ -5,14 +5,11 @@ import io.newsledger.extraction.text.Sentence;
 import io.newsledger.extraction.text.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Finds the runs of tokens in one sentence that look like names of people. */
 final class NameRuns {
   private static final int MOST_NAMES = 4;
   private static final int LEAST_WORD = 4;
-  private static final Set<String> NO_NAME_TAGS =
-      Set.of("ADV", "ADP", "SCONJ", "CCONJ", "DET", "PRON", "AUX", "INTJ", "NUM");
 
   private final Names names;
   private final Sentence sentence;
@@ -127,11 +124,20 @@ final class NameRuns {
     return token.tag().equals("PUNCT") && !token.text().equals(",") && !token.text().equals("-");
   }
 
+  /** Tags alone cannot tell: the model takes rare given names for anything. */
   private static boolean isNoName(Token token) {
-    String tag = token.tag();
-    boolean verb =
-        tag.equals("VERB") && (token.text().endsWith("ing") || token.text().endsWith("ed"));
-    return verb || NO_NAME_TAGS.contains(tag);
+    String text = token.text();
+    return switch (token.tag()) {
+      case "VERB" -> text.endsWith("ing") || text.endsWith("ed");
+      case "ADV" -> text.endsWith("ly");
+      case "NUM" -> true;
+      default -> false;
+    };
+  }
+
+  /** Headlines end without a full stop. */
+  private static boolean isStop(Token token) {
+    return token.is(".") || token.is("!") || token.is("?") || token.is("\"");
   }
 
   private boolean makesThing(int at) {
@@ -152,6 +158,7 @@ final class NameRuns {
     }
     boolean line =
         sentence.kind() == Sentence.Kind.TITLE || sentence.kind() == Sentence.Kind.HEADING;
-    return capitals * 10 > words * (line ? 6 : 8) && words > 2;
+    boolean stopped = !line && isStop(tokens.get(tokens.size() - 1));
+    return capitals * 10 > words * (line ? 6 : 8) && words > 2 && !stopped;
   }
 }

@@ -15,6 +15,7 @@ public final class TemporalReader {
   private static final Set<String> AHEAD =
       Set.of(
           "will",
+          "would",
           "upcoming",
           "planned",
           "plans",
