@@ -118,7 +118,8 @@ final class Owners {
   private Optional<List<String>> besideNumber(View view, Measure measure) {
     Quantity quantity = measure.quantity();
     int end = quantity.end();
-    if (measure.base() == null && measure.trigger().first() == end) {
+    int words = measure.trigger().first() - end;
+    if (measure.base() == null && (words == 0 || (words == 1 && view.key(end).equals("in")))) {
       end = measure.trigger().end();
     }
     if (Set.of("that", "which").contains(view.key(end)) && view.mentionAt(end + 1).isPresent()) {

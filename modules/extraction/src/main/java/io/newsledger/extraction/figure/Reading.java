@@ -95,7 +95,8 @@ final class Reading {
             && measure.role() == Measure.Role.OTHER
             && view.hasWord(OVERTAKEN, q.from(), q.first());
     return topped
-        ? new Measure(q.exact(), measure.metric(), measure.trigger(), measure.role(), measure.base())
+        ? new Measure(
+            q.exact(), measure.metric(), measure.trigger(), measure.role(), measure.base())
         : measure;
   }
 
