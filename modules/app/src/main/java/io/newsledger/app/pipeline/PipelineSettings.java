@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param threads of each of the two applications
  */
 public record PipelineSettings(Optional<String> bootstrapServers, int partitions, int threads) {
-  private static final int PARTITIONS = 4;
+  private static final int PARTITIONS = Integer.getInteger("nl.p", 4);
 
   public PipelineSettings {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
@@ -22,7 +22,7 @@ public record PipelineSettings(Optional<String> bootstrapServers, int partitions
 
   /** For this machine. */
   public static PipelineSettings on(Optional<String> bootstrapServers) {
-    int threads = Math.min(PARTITIONS, Runtime.getRuntime().availableProcessors());
+    int threads = Integer.getInteger("nl.t", 2);
     return new PipelineSettings(bootstrapServers, PARTITIONS, threads);
   }
 }

@@ -52,6 +52,7 @@ record StreamsSettings(
     return settings;
   }
 
+  @SuppressWarnings("deprecation") // On by default from 5.0 on, when the switch goes.
   private static void failures(Properties settings) {
     settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
     settings.put(
