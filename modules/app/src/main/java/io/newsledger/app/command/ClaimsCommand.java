@@ -35,9 +35,7 @@ public final class ClaimsCommand implements Callable<Integer> {
   @Option(names = "--article", paramLabel = "ID", description = "Claims of this article.")
   private String article;
 
-  @Option(
-      names = "--gone",
-      description = "Show claims too that were corrected or withdrawn since.")
+  @Option(names = "--gone", description = "Show claims too that were corrected or withdrawn since.")
   private boolean gone;
 
   @Override

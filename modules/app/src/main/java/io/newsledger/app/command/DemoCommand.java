@@ -42,8 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
               + samples.toAbsolutePath()
               + ": start it with the script 'newsledger' of the project");
     }
-    Offering offering =
-        Offering.of(List.of(samples.toString()), ArticleReader.strict(), context);
+    Offering offering = Offering.of(List.of(samples.toString()), ArticleReader.strict(), context);
     try (Instance instance =
         Instance.start(data.folder().resolve("demo"), Optional.empty(), context)) {
       URI api = serve(instance);

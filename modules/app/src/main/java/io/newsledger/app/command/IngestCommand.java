@@ -40,8 +40,7 @@ public final class IngestCommand implements Callable<Integer> {
     Ending ending = new Ending();
     String servers = broker.servers();
     context.stop().onStop(ending::stop);
-    long offered =
-        offering.to(new Ingestion(servers, ending, context.progress())).offered();
+    long offered = offering.to(new Ingestion(servers, ending, context.progress())).offered();
     context.progress().done();
     if (offered < offering.inputs().inputs().size()) {
       throw new CommandFailure(

@@ -48,8 +48,7 @@ final class Instance implements AutoCloseable {
       Ending ending = new Ending();
       context.stop().onStop(ending::stop);
       Pipeline pipeline =
-          Pipeline.start(
-              folder, PipelineSettings.on(bootstrapServers), ending, context.progress());
+          Pipeline.start(folder, PipelineSettings.on(bootstrapServers), ending, context.progress());
       started = true;
       return new Instance(folder, ending, context.progress(), pipeline);
     } catch (BrokerException | TopicException e) {

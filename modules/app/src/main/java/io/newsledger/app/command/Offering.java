@@ -16,8 +16,7 @@ import java.util.List;
  * @param reader reads it
  */
 record Offering(List<String> paths, Inputs inputs, ArticleReader reader) {
-  private static final String REJECTS =
-      "; see 'newsledger tail news.rejects --from-beginning'";
+  private static final String REJECTS = "; see 'newsledger tail news.rejects --from-beginning'";
 
   /**
    * Looks up what is offered.

@@ -14,8 +14,6 @@ final class PortOption {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  private Integer port;
-
   @Option(
       names = "--host",
       paramLabel = "HOST",
@@ -29,20 +27,25 @@ final class PortOption {
       names = "--port",
       paramLabel = "N",
       description = "Port of the API and the page; 0 for a free one; default: " + DEFAULT + ".")
-  private void port(int number) {
-    if (number < 0 || number > MOST) {
-      throw new ParameterException(
-          spec.commandLine(), "--port must be 0 to " + MOST + ", not " + number);
-    }
-    port = number;
-  }
+  private Integer port;
 
   String host() {
     return host;
   }
 
-  /** The port that was given. */
+  /**
+   * The port that was given, if any.
+   *
+   * @throws ParameterException if there is no such port
+   */
   OptionalInt port() {
-    return port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    if (port == null) {
+      return OptionalInt.empty();
+    }
+    if (port < 0 || port > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 0 to " + MOST + ", not " + port);
+    }
+    return OptionalInt.of(port);
   }
 }

@@ -78,8 +78,7 @@ public final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "--export needs --once: a state that goes on has no last word");
     }
     Offering offering = Offering.of(input, published.reader(), context);
-    try (Instance instance =
-        Instance.start(data.folder(), Optional.ofNullable(servers), context)) {
+    try (Instance instance = Instance.start(data.folder(), Optional.ofNullable(servers), context)) {
       URI api =
           once && port.port().isEmpty()
               ? null

@@ -33,7 +33,6 @@ public final class SeriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return question.ask(
-        ledger -> ledger.series(entity, metric, question.asOf()), Tables::series);
+    return question.ask(ledger -> ledger.series(entity, metric, question.asOf()), Tables::series);
   }
 }

@@ -5,7 +5,6 @@ import io.newsledger.app.instance.DataFolder;
 import io.newsledger.broker.BrokerConfig;
 import io.newsledger.broker.EmbeddedBroker;
 import io.newsledger.events.topic.TopicCreation;
-
 import io.newsledger.events.topic.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -77,8 +76,7 @@ record Cluster(Optional<EmbeddedBroker> own, String bootstrapServers, int partit
       throw new CommandFailure("the cluster cannot describe its topics: " + e.getMessage(), e);
     }
     if (Set.copyOf(counts.values()).size() != 1) {
-      throw new CommandFailure(
-          "the topics must have equally many partitions, but have " + counts);
+      throw new CommandFailure("the topics must have equally many partitions, but have " + counts);
     }
     return counts.get(Topics.ARTICLES.name());
   }

@@ -75,8 +75,7 @@ public final class Pipeline implements AutoCloseable {
       Background<Extractor> extractor = Background.begin("extractor", NewsExtractor::load);
       Background<RocksMemory> rocks =
           Background.begin("rocksdb", () -> RocksMemory.load(folder.root().resolve("native")));
-      progress.at(
-          settings.bootstrapServers().isPresent() ? "connecting" : "starting the broker");
+      progress.at(settings.bootstrapServers().isPresent() ? "connecting" : "starting the broker");
       Cluster cluster = closing.add(Cluster.open(settings, folder));
       progress.at("starting the applications");
       StreamsSettings streams =
@@ -103,8 +102,7 @@ public final class Pipeline implements AutoCloseable {
       closing.add(() -> stop(enrichment, aggregation));
       aggregation.start();
       enrichment.start();
-      Pipeline pipeline =
-          new Pipeline(closing, cluster, enrichment, aggregation, ending, progress);
+      Pipeline pipeline = new Pipeline(closing, cluster, enrichment, aggregation, ending, progress);
       started = true;
       return pipeline;
     } finally {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param threads of each of the two applications
  */
 public record PipelineSettings(Optional<String> bootstrapServers, int partitions, int threads) {
-  private static final int PARTITIONS = 4;
+  /** Partitions cannot be taken back, and each costs stores to open at every start. */
+  private static final int MOST_PARTITIONS = 8;
 
   public PipelineSettings {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
@@ -20,9 +21,10 @@ public record PipelineSettings(Optional<String> bootstrapServers, int partitions
     }
   }
 
-  /** For this machine. */
+  /** As much at once as this machine has processors (two partitions at least). */
   public static PipelineSettings on(Optional<String> bootstrapServers) {
-    int threads = Math.min(PARTITIONS, Runtime.getRuntime().availableProcessors());
-    return new PipelineSettings(bootstrapServers, PARTITIONS, threads);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int partitions = Math.max(2, Math.min(MOST_PARTITIONS, processors));
+    return new PipelineSettings(bootstrapServers, partitions, Math.min(partitions, processors));
   }
 }
