@@ -7,15 +7,12 @@ import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Binds the arguments of the triggers of one sentence. */
 final class Binder {
-  private static final Map<String, Integer> COUNTS = Map.of("two", 2, "three", 3, "four", 4);
 
   private final View view;
-  private final Words words;
   private final Stage stage;
   private final Dating dating = new Dating();
   private final Affiliations affiliations;
@@ -26,6 +23,8 @@ final class Binder {
   private final Subjects subjects;
   private final Objects objects;
   private final ArgumentReader reader;
+  private final Whom whom;
+  private final Conditions conditions;
   private final List<Candidate> out = new ArrayList<>();
 
   Binder(
@@ -37,7 +36,6 @@ final class Binder {
       Organisations organisations,
       Discourse discourse) {
     this.view = view;
-    this.words = words;
     this.stage = stage;
     this.affiliations = affiliations;
     this.resolver = new Ends.Resolver(affiliations, organisations, discourse, words);
@@ -47,6 +45,8 @@ final class Binder {
     Conjuncts conjuncts = new Conjuncts(view, words);
     this.subjects = new Subjects(view, words, conjuncts, finder);
     this.objects = new Objects(view, words, conjuncts);
+    this.whom = new Whom(view, words, subjects, objects, discourse);
+    this.conditions = new Conditions(view, words, triggers);
     this.reader = new ArgumentReader(view, words, objects, triggers, organisations);
   }
 
@@ -73,61 +73,18 @@ final class Binder {
           succeed(trigger, modality, args, party);
           return;
         }
-        emit(trigger, modality, persons(trigger, party), args, party);
+        emit(trigger, modality, whom.persons(trigger, party), args, party);
       }
       case OBJECT -> bindObject(trigger, modality, args);
       case NOUN -> {
-        Party party = owner(trigger);
+        Party party = whom.owner(trigger);
         List<Person> persons =
             party.pronoun() >= 0
                 ? discourse.speaker(view, party.pronoun())
-                : people(party.persons());
+                : Whom.people(party.persons());
         emit(trigger, modality, persons, args, party);
       }
     }
-  }
-
-  private List<Person> persons(Trigger trigger, Party party) {
-    if (!party.persons().isEmpty()) {
-      return people(party.persons());
-    }
-    List<PersonMention> introduced = introduced(trigger);
-    return introduced.isEmpty() ? pronoun(party.pronoun()) : people(introduced);
-  }
-
-  /** They, all three, we, I. */
-  private List<Person> pronoun(int at) {
-    if (at < 0) {
-      return List.of();
-    }
-    String key = view.key(at);
-    if (key.equals("i") || (key.equals("we") && !discourse.said(view, at).isEmpty())) {
-      return discourse.speaker(view, at);
-    }
-    int count = 0;
-    for (int i = Math.max(0, at - 2); i <= at; i++) {
-      count = COUNTS.getOrDefault(view.key(i), count);
-    }
-    return discourse.group(view, at, key.equals("trio") ? 3 : count);
-  }
-
-  /** "all three of A's founders", "both", "the trio" as an object. */
-  private List<Person> grouped(int from) {
-    for (int i = from; i < from + 3; i++) {
-      String key = view.key(i);
-      if (words.is("they", key) && !key.equals("they")) {
-        return discourse.group(view, i, key.equals("trio") ? 3 : 2);
-      }
-      boolean all = view.key(i - 1).equals("all") || view.key(i - 1).equals("the");
-      if (COUNTS.containsKey(key) && all) {
-        return discourse.group(view, i, COUNTS.get(key));
-      }
-    }
-    return List.of();
-  }
-
-  private static List<Person> people(List<PersonMention> mentions) {
-    return mentions.stream().map(PersonMention::person).distinct().toList();
   }
 
   /** "X followed suit", "followed by X": X left what was left before. */
@@ -140,7 +97,8 @@ final class Binder {
     if (left == null || !(by || suit || out || view.isComma(next))) {
       return;
     }
-    List<Person> persons = by ? people(objects.persons(next + 1)) : persons(trigger, party);
+    List<Person> persons =
+        by ? Whom.people(objects.persons(next + 1)) : whom.persons(trigger, party);
     Arguments args = new Arguments();
     args.from = new OrgMention(next, next, left, null, OrgMention.Form.NAMED);
     emit(trigger, modality, persons, args, Party.NONE);
@@ -148,13 +106,13 @@ final class Binder {
 
   /** "X succeeds Y", "Y is replaced by X", "A replaces Y with X". */
   private void succeed(Trigger trigger, Modality modality, Arguments args, Party party) {
-    List<Person> subject = people(party.persons());
-    List<Person> object = people(objects.persons(trigger.last() + 1));
+    List<Person> subject = Whom.people(party.persons());
+    List<Person> object = Whom.people(objects.persons(trigger.last() + 1));
     List<Person> agent = List.of();
     for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 8; i++) {
       boolean agentive = view.key(i).equals("by") || view.key(i).equals("with");
       if (agentive && agent.isEmpty()) {
-        agent = people(objects.persons(i + 1));
+        agent = Whom.people(objects.persons(i + 1));
       }
     }
     if (trigger.passive()) {
@@ -185,10 +143,10 @@ final class Binder {
     Party party = subjects.of(trigger);
     if (!trigger.passive()) {
       List<Person> persons =
-          people(objects.persons(trigger.last() + 1)).stream()
+          Whom.people(objects.persons(trigger.last() + 1)).stream()
               .filter(p -> party.persons().stream().noneMatch(s -> s.person().equals(p)))
               .toList();
-      persons = persons.isEmpty() ? grouped(trigger.last() + 1) : persons;
+      persons = persons.isEmpty() ? whom.grouped(trigger.last() + 1) : persons;
       if (!persons.isEmpty()) {
         OrgMention org = party.org();
         if (org == null && !party.persons().isEmpty()) {
@@ -209,7 +167,7 @@ final class Binder {
         return;
       }
     }
-    emit(trigger, modality, persons(trigger, party), args, party);
+    emit(trigger, modality, whom.persons(trigger, party), args, party);
   }
 
   private OrgMention meant(int at) {
@@ -227,49 +185,6 @@ final class Binder {
         .orElse(null);
   }
 
-  /** "Several executives left, including X and Y"; "three have left: X, Y and Z". */
-  private List<PersonMention> introduced(Trigger trigger) {
-    for (int i = trigger.last() + 1; i < view.size(); i++) {
-      boolean list = view.key(i).equals("including") || view.key(i).equals(":");
-      if (list) {
-        return objects.listed(i + 1);
-      }
-      if (view.isTag(i, "VERB") || view.key(i).equals(";")) {
-        return List.of();
-      }
-    }
-    return List.of();
-  }
-
-  /** "X's departure", "his sudden departure", "the departure of X". */
-  private Party owner(Trigger trigger) {
-    for (int i = trigger.first() - 1; i >= 0 && i > trigger.first() - 5; i--) {
-      PersonMention person = view.person(i);
-      if (person != null) {
-        boolean possessive = view.isPossessive(person.last() + 1);
-        boolean pronoun = person.form() == PersonMention.Form.PRONOUN;
-        boolean headline = view.isLine() && person.last() == trigger.first() - 1;
-        return possessive || pronoun || headline ? Party.of(List.of(person)) : Party.NONE;
-      }
-      if (view.key(i).equals("my")
-          || (trigger.frame().needs(Flag.LAST)
-              && i == trigger.first() - 1
-              && (view.isQuote(i - 1) || i == 0 || view.key(i - 1).equals("my")))) {
-        return new Party(List.of(), null, false, i);
-      }
-      if (view.key(i).equals("their")) {
-        Party who = subjects.before(i);
-        return who.persons().isEmpty() ? new Party(introduced(trigger), who.org(), false, -1) : who;
-      }
-      if (!view.isNominal(i)) {
-        break;
-      }
-    }
-    String next = view.key(trigger.last() + 1);
-    boolean of = next.equals("of") || next.equals("by");
-    return of ? Party.of(objects.persons(trigger.last() + 2)) : Party.NONE;
-  }
-
   private void emit(
       Trigger trigger, Modality modality, List<Person> persons, Arguments args, Party party) {
     Frame frame = trigger.frame();
@@ -285,7 +200,7 @@ final class Binder {
     if (frame.needs(Flag.AHEAD) && modality != Modality.ANNOUNCED && !wentOn) {
       return;
     }
-    if (trigger.frame().kind() == Kind.LEAD && !leads(trigger, args)) {
+    if (trigger.frame().kind() == Kind.LEAD && !conditions.leads(trigger, args)) {
       return;
     }
     boolean change = isChange(frame.kind()) && args.role != null && args.to == null;
@@ -307,7 +222,7 @@ final class Binder {
     }
     for (Person person : persons) {
       Ends found = resolver.of(view, trigger, person, args, destination, group, moved(person));
-      Ends ends = found.to() == null && stays(trigger, person) ? found.staying() : found;
+      Ends ends = found.to() == null && conditions.stays(trigger, person) ? found.staying() : found;
       if (!ends.isEmpty()) {
         if (frame.kind() == Kind.DEPARTURE && ends.from() != null) {
           discourse.leave(ends.from(), view.sentence().index());
@@ -323,62 +238,13 @@ final class Binder {
                 modality,
                 view.sentence().index(),
                 trigger,
-                false));
+                modality == Modality.DENIED || conditions.isBackground(trigger)));
       }
     }
-  }
-
-  /** Whether the sentence says that whoever leaves a post remains in another. */
-  private boolean stays(Trigger trigger, Person person) {
-    if (trigger.frame().kind() != Kind.DEPARTURE) {
-      return false;
-    }
-    for (int i = trigger.last() + 1; i < view.size(); i++) {
-      PersonMention other = view.person(i);
-      if (other != null && !other.person().equals(person)) {
-        return false;
-      }
-      if (words.is("stay", view.key(i))) {
-        for (int k = i + 1; k < view.size() && k < i + 12; k++) {
-          if (words.is("post", view.key(k))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean isChange(Kind kind) {
     return kind == Kind.TRANSFER || kind == Kind.APPOINTMENT;
-  }
-
-  /** Whether "lead" has a team or an organisation behind it and is no part of another step. */
-  private boolean leads(Trigger trigger, Arguments args) {
-    if (trigger.infinitive()) {
-      Trigger governing = null;
-      for (Trigger t : triggers) {
-        governing = t.first() < trigger.group() ? t : governing;
-      }
-      boolean step =
-          governing != null
-              && (governing.frame().kind() == Kind.DEPARTURE
-                  || governing.frame().kind() == Kind.TRANSFER)
-              && governing.frame().who() == Frame.Who.SUBJECT;
-      if (!step && !view.key(trigger.group() - 1).equals("on")) {
-        return false;
-      }
-    }
-    boolean team = args.role != null;
-    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 9; i++) {
-      team |= words.is("team", view.key(i)) || words.is("post", view.key(i)) || view.org(i) != null;
-      if (view.isVerb(i)
-          || view.isComma(i)
-          || (i == trigger.last() + 1 && view.key(i).equals("to"))) {
-        break;
-      }
-    }
-    return team;
   }
 
   private boolean moved(Person person) {

@@ -140,7 +140,7 @@ final class Conjuncts {
       boolean of = view.key(i).equals("of") || view.key(i).equals("for");
       boolean post =
           view.isNominal(i) || view.org(i) != null || of || words.is("post", view.key(i));
-      if (!post || view.isVerb(i) && view.org(i) == null) {
+      if (!post || (view.isVerb(i) && view.org(i) == null)) {
         return false;
       }
     }

@@ -65,7 +65,6 @@ final class Dating {
       boolean between =
           other.first() >= from
               && other.first() < to
-              && other != trigger
               && other.first() != trigger.first();
       cost += between ? 6 : 0;
     }

@@ -45,7 +45,7 @@ final class Merger {
       return false;
     }
     boolean doubt = isDoubt(first.modality());
-    if (doubt != isDoubt(next.modality()) || doubt && first.modality() != next.modality()) {
+    if (doubt != isDoubt(next.modality()) || (doubt && first.modality() != next.modality())) {
       return false;
     }
     String from = from(step);

@@ -10,7 +10,7 @@ final class Objects {
   private static final int LONGEST_PHRASE = 9;
   private static final Set<String> INTRODUCING = Set.of("including", "like", "namely", "such");
   private static final Set<String> PASSED =
-      Set.of("of", "from", "at", "in", "behind", "for", "as", "away", "over", "back", "on");
+      Set.of("of", "from", "at", "in", "behind", "for", "away", "over", "back", "on");
 
   private final View view;
   private final Words words;
@@ -44,11 +44,11 @@ final class Objects {
           view.isNominal(i)
               || view.isTag(i, "ADV")
               || view.isQuote(i)
-              || noun && (view.isComma(i) || view.isBreak(i) || INTRODUCING.contains(key))
-              || PASSED.contains(key) && (noun || i > from) && !key.equals("as")
-              || key.equals("as") && view.key(i - 1).equals("such")
-              || key.equals("and") && noun
-              || view.isTag(i, "VERB") && view.isNominal(i + 1) && !noun && i == from;
+              || (noun && (view.isComma(i) || view.isBreak(i) || INTRODUCING.contains(key)))
+              || (PASSED.contains(key) && (noun || i > from))
+              || (key.equals("as") && view.key(i - 1).equals("such"))
+              || (key.equals("and") && noun)
+              || (view.isTag(i, "VERB") && view.isNominal(i + 1) && !noun && i == from);
       if (!passed || key.equals("who")) {
         return List.of();
       }
@@ -77,7 +77,7 @@ final class Objects {
   private boolean isPossessivePronoun(PersonMention person) {
     String key = view.key(person.first());
     return person.form() == PersonMention.Form.PRONOUN
-        && (key.equals("his") || key.equals("her") && view.isNominal(person.last() + 1));
+        && (key.equals("his") || (key.equals("her") && view.isNominal(person.last() + 1)));
   }
 
   /** The organisation that a noun phrase beginning here means, or null. */

@@ -29,7 +29,7 @@ final class Roles {
       }
       if (post) {
         end = i;
-      } else if (!inner && !view.isNominal(i) || view.org(i) != null && i > start && end >= 0) {
+      } else if ((!inner && !view.isNominal(i)) || (view.org(i) != null && end >= 0)) {
         break;
       } else if (end >= 0 && view.isNominal(i) && !view.isTag(i, "DET") && view.org(i) == null) {
         end = i;

@@ -8,21 +8,20 @@ import java.util.Set;
 final class Subjects {
   private static final int DEEPEST = 5;
   private static final int LONGEST_RELATIVE = 26;
-  private static final Set<String> PHRASE = Set.of("of", "at", "from", "in", "for");
-  private static final Set<String> CLAUSES =
-      Set.of("after", "before", "since", "until", "as", "while", "when", "because", "once");
   private static final Set<String> JOINING = Set.of("and", "but", "then", "or", "&");
 
   private final View view;
   private final Words words;
   private final Conjuncts conjuncts;
   private final Triggers triggers;
+  private final NounPhrases phrases;
 
   Subjects(View view, Words words, Conjuncts conjuncts, Triggers triggers) {
     this.view = view;
     this.words = words;
     this.conjuncts = conjuncts;
     this.triggers = triggers;
+    this.phrases = new NounPhrases(view, words, conjuncts);
   }
 
   /** Who does what a trigger tells, or to whom it is done if it is passive. */
@@ -69,7 +68,7 @@ final class Subjects {
     if (view.isQuote(at)) {
       return Party.NONE;
     }
-    return phrase(at, depth);
+    return phrases.at(at, depth);
   }
 
   /** Adverbs, dates and what stands between commas as an aside ("in January"). */
@@ -79,7 +78,7 @@ final class Subjects {
       boolean date = view.time(at) != null;
       boolean adverb = view.isTag(at, "ADV") && view.person(at) == null;
       boolean each = view.key(at).equals("both") || view.key(at).equals("each");
-      if (date || adverb || each && view.person(at - 1) != null) {
+      if (date || adverb || (each && view.person(at - 1) != null)) {
         at--;
         if (date
             && view.time(at) == null
@@ -155,7 +154,7 @@ final class Subjects {
     for (int i = to - 1; i >= 0; i--) {
       PersonMention person = view.person(i);
       if (person != null && !view.isPossessive(person.last() + 1)) {
-        boolean phrase = isInPhrase(person.first());
+        boolean phrase = phrases.isInPhrase(person.first());
         if (!phrase) {
           return Party.of(conjuncts.upTo(person));
         }
@@ -223,7 +222,7 @@ final class Subjects {
         break;
       }
     }
-    Party party = phrase(at, DEEPEST);
+    Party party = phrases.at(at, NounPhrases.DEEPEST);
     return party.persons().isEmpty() ? party : Party.NONE;
   }
 
@@ -244,8 +243,8 @@ final class Subjects {
       if (person != null) {
         int next = person.last() + 1;
         boolean ends = view.isComma(next) || view.isBreak(next);
-        if (ends && next < comma + 1 && !isInPhrase(person.first())
-            || person.last() == comma - 1 && !isInPhrase(person.first())) {
+        boolean fits = (ends && next < comma + 1) || person.last() == comma - 1;
+        if (fits && !phrases.isInPhrase(person.first())) {
           boolean inside = view.key(next).equals("(") && !closes(next, comma);
           return Party.of(inside ? List.of(person) : conjuncts.upTo(person));
         }
@@ -257,7 +256,7 @@ final class Subjects {
       if (org != null) {
         int next = org.last() + 1;
         boolean opens = (view.isComma(next) || view.isBreak(next)) && next < comma;
-        if (opens && !isInPhrase(org.first()) && !isPossessed(org.first())) {
+        if (opens && !phrases.isInPhrase(org.first()) && !isPossessed(org.first())) {
           return bracket || !hasVerb(next, comma) ? Party.of(org) : sameAs(comma, depth);
         }
         i = org.first();
@@ -277,104 +276,5 @@ final class Subjects {
 
   private boolean isPossessed(int at) {
     return view.isPossessive(at - 1);
-  }
-
-  /** Whether the noun phrase that a mention ends hangs on a preposition. */
-  private boolean isInPhrase(int first) {
-    PersonMention mention = view.person(first);
-    if (mention != null && mention.form() == PersonMention.Form.PRONOUN) {
-      return false;
-    }
-    for (int i = first - 1; i >= 0; i--) {
-      if (view.time(i) != null || CLAUSES.contains(view.key(i))) {
-        return false;
-      }
-      if (view.isTag(i, "ADP") || view.isTag(i, "SCONJ") && PHRASE.contains(view.key(i))) {
-        return !isInTitle(i, first);
-      }
-      if (!view.isNominal(i) && view.org(i) == null) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** "head of research X": the words between end in a title, so that X is its holder. */
-  private boolean isInTitle(int preposition, int person) {
-    boolean post = words.is("post", view.key(preposition - 1));
-    return post
-        && PHRASE.contains(view.key(preposition))
-        && person - preposition > 1
-        && !words.is("group", view.key(preposition - 1));
-  }
-
-  /** The noun phrase that ends at a token. */
-  private Party phrase(int end, int depth) {
-    int at = end;
-    boolean post = false;
-    while (at >= 0) {
-      PersonMention person = view.person(at);
-      if (person != null) {
-        if (view.isPossessive(person.last() + 1)) {
-          return Party.NONE;
-        }
-        if (isInPhrase(person.first())) {
-          at = beforePhrase(person.first());
-          continue;
-        }
-        return Party.of(conjuncts.upTo(person));
-      }
-      OrgMention org = view.org(at);
-      if (org != null) {
-        int before = org.first() - 1;
-        while (view.isTag(before, "DET") || view.isTag(before, "ADJ")) {
-          before--;
-        }
-        if (PHRASE.contains(view.key(before)) && before > 0 && depth < DEEPEST) {
-          Party head = phrase(before - 1, depth + 1);
-          return head.isNone() ? Party.of(org) : head;
-        }
-        return Party.of(org);
-      }
-      String key = view.key(at);
-      boolean all = view.key(at - 1).equals("all") || view.key(at - 1).equals("the");
-      boolean counted = all && words.is("count", key);
-      boolean ofThem = key.equals("them") && view.key(at - 1).equals("of");
-      if (words.is("they", key) || key.equals("i") || counted || ofThem) {
-        return new Party(List.of(), null, false, at);
-      }
-      boolean nominal = view.isNominal(at) || PHRASE.contains(key) || key.equals("and");
-      if (key.equals(")")) {
-        at = opening(at) - 1;
-        continue;
-      }
-      if (view.isComma(at) && post && view.person(at - 1) != null) {
-        at--;
-        continue;
-      }
-      if (!nominal) {
-        return Party.NONE;
-      }
-      post |= words.is("post", key);
-      at--;
-    }
-    return Party.NONE;
-  }
-
-  private int beforePhrase(int first) {
-    int at = first - 1;
-    while (at >= 0 && !view.isTag(at, "ADP")) {
-      at--;
-    }
-    return at - 1;
-  }
-
-  private int opening(int close) {
-    for (int i = close; i >= 0; i--) {
-      if (view.key(i).equals("(")) {
-        return i;
-      }
-    }
-    return 0;
   }
 }

@@ -1,0 +1,78 @@
+package io.newsledger.extraction.movement;
+
+import io.newsledger.extraction.movement.Frame.Kind;
+import io.newsledger.extraction.people.Person;
+import io.newsledger.extraction.people.PersonMention;
+import java.util.List;
+
+/** Judges by the words around a trigger whether it tells a step, and which. */
+final class Conditions {
+  private final View view;
+  private final Words words;
+  private final List<Trigger> triggers;
+
+  Conditions(View view, Words words, List<Trigger> triggers) {
+    this.view = view;
+    this.words = words;
+    this.triggers = List.copyOf(triggers);
+  }
+
+  /** Whether "lead" has a team or an organisation behind it and is no part of another step. */
+  boolean leads(Trigger trigger, Arguments args) {
+    if (trigger.infinitive()) {
+      Trigger governing = null;
+      for (Trigger t : triggers) {
+        governing = t.first() < trigger.group() ? t : governing;
+      }
+      boolean step =
+          governing != null
+              && (governing.frame().kind() == Kind.DEPARTURE
+                  || governing.frame().kind() == Kind.TRANSFER)
+              && governing.frame().who() == Frame.Who.SUBJECT;
+      if (!step && !view.key(trigger.group() - 1).equals("on")) {
+        return false;
+      }
+    }
+    boolean team = args.role != null;
+    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 9; i++) {
+      team |= words.is("team", view.key(i)) || words.is("post", view.key(i)) || view.org(i) != null;
+      if (view.isVerb(i)
+          || view.isComma(i)
+          || (i == trigger.last() + 1 && view.key(i).equals("to"))) {
+        break;
+      }
+    }
+    return team;
+  }
+
+  /** Whether the sentence says that whoever leaves a post remains in another. */
+  boolean stays(Trigger trigger, Person person) {
+    if (trigger.frame().kind() != Kind.DEPARTURE) {
+      return false;
+    }
+    for (int i = trigger.last() + 1; i < view.size(); i++) {
+      PersonMention other = view.person(i);
+      if (other != null && !other.person().equals(person)) {
+        return false;
+      }
+      if (words.is("stay", view.key(i))) {
+        for (int k = i + 1; k < view.size() && k < i + 12; k++) {
+          if (words.is("post", view.key(k))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is told as something of before: had left, previously joined. */
+  boolean isBackground(Trigger trigger) {
+    for (int i = Math.max(0, trigger.group() - 2); i <= trigger.last() + 1; i++) {
+      if (words.is("background", view.key(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
