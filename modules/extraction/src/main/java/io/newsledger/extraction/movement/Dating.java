@@ -63,9 +63,7 @@ final class Dating {
     cost -= heading ? 12 : 0;
     for (Trigger other : others) {
       boolean between =
-          other.first() >= from
-              && other.first() < to
-              && other.first() != trigger.first();
+          other.first() >= from && other.first() < to && other.first() != trigger.first();
       cost += between ? 6 : 0;
     }
     return cost;

@@ -89,7 +89,7 @@ record Ends(String from, String to, String unit, String role) {
                     .map(Affiliation::organisation)
                     .or(() -> Optional.ofNullable(name(group)))
                     .filter(o -> !o.equals(goal))
-                    .orElseGet(() -> workedAt(view, trigger, goal));
+                    .orElseGet(() -> workedAt(view, goal));
           }
           boolean change = kind == Kind.TRANSFER && to == null && args.role != null;
           if (change && !args.unnamed) {
@@ -169,7 +169,7 @@ record Ends(String from, String to, String unit, String role) {
     }
 
     /** "after a stint at A", "worked at A before founding B": A. */
-    private String workedAt(View view, Trigger trigger, String goal) {
+    private String workedAt(View view, String goal) {
       for (OrgMention org : view.orgs()) {
         boolean other =
             org.form() == OrgMention.Form.KNOWN

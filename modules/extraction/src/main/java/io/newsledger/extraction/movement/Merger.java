@@ -64,9 +64,10 @@ final class Merger {
       return false;
     }
     // one end shared, the rest open: the same step; no end shared: one move told in one place
-    return sameFrom || sameTo
-        ? dated || near
-        : near && !isSame(from, next.to()) && !isSame(to, next.from());
+    if (sameFrom || sameTo) {
+      return dated || near;
+    }
+    return near && !isSame(from, next.to()) && !isSame(to, next.from());
   }
 
   private static boolean isSame(String one, String other) {

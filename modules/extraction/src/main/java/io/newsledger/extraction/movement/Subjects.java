@@ -60,7 +60,7 @@ final class Subjects {
       return participle(group, at, depth);
     }
     if (view.isComma(at) || view.isBreak(at)) {
-      return behindComma(group, at, depth);
+      return behindComma(at, depth);
     }
     if (JOINING.contains(key)) {
       return sameAs(at, depth);
@@ -236,7 +236,7 @@ final class Subjects {
   }
 
   /** "X, head of A, left": X; "X left A, joined B": X; "in May, left": nobody. */
-  private Party behindComma(int group, int comma, int depth) {
+  private Party behindComma(int comma, int depth) {
     boolean bracket = view.key(comma).equals(")");
     for (int i = comma - 1; i >= 0; i--) {
       PersonMention person = view.person(i);
