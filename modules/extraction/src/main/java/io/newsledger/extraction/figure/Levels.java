@@ -8,9 +8,20 @@ import java.util.Set;
 /** Tells the numbers that could be levels from changes, additions and second currencies. */
 final class Levels {
   /** Verbs that "up" and "by" belong to without a change of level: signed up, used by. */
-  private static final Set<String> SETTLED = Set.of(
-          "signed", "racked", "built", "lined", "used", "adopted", "trusted", "chosen", "preferred",
-          "favored", "favoured", "held");
+  private static final Set<String> SETTLED =
+      Set.of(
+          "signed",
+          "racked",
+          "built",
+          "lined",
+          "used",
+          "adopted",
+          "trusted",
+          "chosen",
+          "preferred",
+          "favored",
+          "favoured",
+          "held");
 
   private final Cues cues;
 

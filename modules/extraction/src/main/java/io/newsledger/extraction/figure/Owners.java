@@ -78,7 +78,15 @@ final class Owners {
       return opening.get();
     }
     int start = Math.min(trigger.first(), measure.quantity().from());
-    return antecedents.backwards(view, measure, start, before);
+    List<String> found = antecedents.backwards(view, measure, start, before);
+    return found.isEmpty() ? onlyOne(view) : found;
+  }
+
+  /** Where only one company or product is named, a number is its own rather than nobody's. */
+  private List<String> onlyOne(View view) {
+    List<String> names = Subjects.names(view.mentions());
+    boolean subject = names.size() == 1 && !subjects.subject(view).isEmpty();
+    return subject ? names : List.of();
   }
 
   private static boolean needsUsers(Measure measure) {
@@ -166,7 +174,9 @@ final class Owners {
       String preposition = view.key(nounPhrase(view, at) - 1);
       boolean of =
           OF.contains(preposition)
-              || (measure.metric() == Metric.DERIVATIVE_MODELS && BASED_ON.contains(preposition));
+              || (measure.metric() == Metric.DERIVATIVE_MODELS
+                  && BASED_ON.contains(preposition)
+                  && view.hasWord(BASED, from, at));
       boolean based = BASED.contains(view.key(at));
       boolean verb = view.isVerb(at) && !based;
       if (view.key(at).equals(",") || view.quantityAt(at).isPresent() || verb) {
