@@ -25,17 +25,34 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The aggregation topology on a test driver, fed with events and read as text. */
 final class LedgerDriver implements AutoCloseable {
-  private final EventSerdes serdes = EventSerdes.singleObject();
+  /** Made once: reading the schemas takes longer than most tests. */
+  static final EventSerdes SERDES = EventSerdes.singleObject();
+
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Article> articles;
   private final TestInputTopic<String, TalentClaim> talent;
   private final TestInputTopic<String, MarketClaim> market;
 
+  /** With its state in memory. */
   LedgerDriver(Path stateDirectory) {
+    this(inMemory(stateDirectory));
+  }
+
+  /** With its state on disk, as applications have it. */
+  static LedgerDriver onDisk(Path stateDirectory) {
+    return new LedgerDriver(settings(stateDirectory));
+  }
+
+  private static Properties inMemory(Path stateDirectory) {
     Properties settings = settings(stateDirectory);
+    settings.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, InMemoryStores.class);
+    return settings;
+  }
+
+  private LedgerDriver(Properties settings) {
     driver =
         new TopologyTestDriver(
-            AggregationTopology.build(serdes, settings), settings, Instant.EPOCH);
+            AggregationTopology.build(SERDES, settings), settings, Instant.EPOCH);
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);
@@ -67,7 +84,7 @@ final class LedgerDriver implements AutoCloseable {
 
   <T extends SpecificRecord> TestOutputTopic<String, T> output(Topic<T> topic) {
     return driver.createOutputTopic(
-        topic.name(), Serdes.String().deserializer(), serdes.of(topic.type()).deserializer());
+        topic.name(), Serdes.String().deserializer(), SERDES.of(topic.type()).deserializer());
   }
 
   <T extends SpecificRecord> List<T> rows(Store<T> store) {
@@ -94,7 +111,7 @@ final class LedgerDriver implements AutoCloseable {
 
   private <T extends SpecificRecord> TestInputTopic<String, T> input(Topic<T> topic) {
     return driver.createInputTopic(
-        topic.name(), Serdes.String().serializer(), serdes.of(topic.type()).serializer());
+        topic.name(), Serdes.String().serializer(), SERDES.of(topic.type()).serializer());
   }
 
   @Override
