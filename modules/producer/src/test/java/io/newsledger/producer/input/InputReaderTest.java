@@ -89,6 +89,11 @@ class InputReaderTest {
           public int read() throws IOException {
             throw new IOException("disk on fire");
           }
+
+          @Override
+          public int read(byte[] to, int at, int length) throws IOException {
+            throw new IOException("disk on fire");
+          }
         };
     Reading.Refused refused = refused(READER.read(Input.stream("disk", "a.md", broken)));
     assertEquals(RejectReason.UNREADABLE, refused.reason());

@@ -140,7 +140,7 @@ class TextDecoderTest {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void anyBytesAreTextOrRefused(@ForAll @Size(max = 1000) byte[] bytes) {
     try {
       String text = TextDecoder.decode(bytes);

@@ -49,7 +49,13 @@ final class Things {
     return bytes.toByteArray();
   }
 
-  private record Bytes(byte[] bytes) implements Input.Content {
+  private static final class Bytes implements Input.Content {
+    private final byte[] bytes;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
     @Override
     public InputStream open() {
       return new ByteArrayInputStream(bytes);
