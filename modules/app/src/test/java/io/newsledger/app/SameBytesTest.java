@@ -28,9 +28,9 @@ final class SameBytesTest {
   static void runUndisturbed() throws Exception {
     Path articles = new GeneratedArticles(7).write(folder.resolve("articles"), ARTICLES);
     // A correction and a withdrawal of two of them: what was told before must leave no trace.
-    Files.writeString(articles.resolve("a-correction.md"), revision(3, "modified: 2027-01-02"));
+    Files.writeString(articles.resolve("z-correction.md"), revision(3, "modified: 2027-01-02"));
     Files.writeString(
-        articles.resolve("a-withdrawal.md"),
+        articles.resolve("z-withdrawal.md"),
         revision(4, "modified: 2027-01-03\nstatus: withdrawn"));
     try (Stream<Path> found = Files.list(articles)) {
       files = found.map(Path::toString).sorted().toList();
