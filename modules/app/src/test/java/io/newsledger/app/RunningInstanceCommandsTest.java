@@ -91,7 +91,7 @@ final class RunningInstanceCommandsTest {
 
   @Test
   void whatIsNotKnownFailsWithNamesThatAre() {
-    Outcome unknown = ask("series", "Gemni");
+    Outcome unknown = ask("series", "Gemini Pro Max");
     assertEquals(1, unknown.code());
     assertEquals("", unknown.out());
     assertTrue(unknown.err().contains("did you mean: Gemini"), unknown.err());
@@ -188,7 +188,7 @@ final class RunningInstanceCommandsTest {
 
   @Test
   void aTopicIsFollowedDecoded() throws Exception {
-    Outcome tail = ask("tail", Topics.MARKET_CLAIMS.name(), "--from-beginning", "--max", "1");
+    Outcome tail = ask("tail", Topics.ARTICLE_INDEX.name(), "--from-beginning", "--max", "1");
     assertEquals(0, tail.code(), tail.err());
     JsonNode line = new ObjectMapper().readTree(tail.out());
     assertEquals(line.get("key"), line.at("/value/id"));

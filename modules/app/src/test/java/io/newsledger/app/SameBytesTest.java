@@ -2,6 +2,7 @@ package io.newsledger.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,9 +29,9 @@ final class SameBytesTest {
   static void runUndisturbed() throws Exception {
     Path articles = new GeneratedArticles(7).write(folder.resolve("articles"), ARTICLES);
     // A correction and a withdrawal of two of them: what was told before must leave no trace.
-    Files.writeString(articles.resolve("a-correction.md"), revision(3, "modified: 2027-01-02"));
+    Files.writeString(articles.resolve("z-correction.md"), revision(3, "modified: 2027-01-02"));
     Files.writeString(
-        articles.resolve("a-withdrawal.md"),
+        articles.resolve("z-withdrawal.md"),
         revision(4, "modified: 2027-01-03\nstatus: withdrawn"));
     try (Stream<Path> found = Files.list(articles)) {
       files = found.map(Path::toString).sorted().toList();
@@ -64,6 +65,18 @@ final class SameBytesTest {
     assertEquals(0, outcome.code(), outcome.err());
     assertTrue(outcome.err().contains("84 offered"), outcome.err());
     assertTrue(outcome.err().contains("42 known before"), outcome.err());
+    assertArrayEquals(undisturbed, Files.readAllBytes(export));
+  }
+
+  @Test
+  void anotherExtractorReadsAllArticlesAnew() throws Exception {
+    // As if an earlier version had read them.
+    Files.writeString(folder.resolve("undisturbed").resolve("extractor"), "earlier");
+    Path export = folder.resolve("reread.json");
+    Outcome again = run("undisturbed", files, export);
+    assertEquals(0, again.code(), again.err());
+    assertTrue(again.err().contains("all articles are read anew"), again.err());
+    assertTrue(again.err().contains("reading the articles: "), again.err());
     assertArrayEquals(undisturbed, Files.readAllBytes(export));
   }
 

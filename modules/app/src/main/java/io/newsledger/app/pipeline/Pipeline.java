@@ -99,6 +99,9 @@ public final class Pipeline implements AutoCloseable {
               EnrichmentTopology.APPLICATION_ID,
               properties -> EnrichmentTopology.build(reader, serdes, properties),
               ending);
+      if (new Rereading(cluster, folder, ending).prepare(reader.version())) {
+        progress.say("another extractor than before: all articles are read anew");
+      }
       closing.add(() -> stop(enrichment, aggregation));
       aggregation.start();
       enrichment.start();

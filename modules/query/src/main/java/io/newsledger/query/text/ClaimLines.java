@@ -12,11 +12,20 @@ import java.util.Set;
 /** The claims of one answer, by id, as lines beside what rests on them. */
 final class ClaimLines {
   private final Map<String, JsonNode> claims = new HashMap<>();
+  private final int most;
 
   /**
    * @param claims an object of claims by id, an array of them, or an object of such arrays by kind
    */
   ClaimLines(JsonNode claims) {
+    this(claims, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param most characters of a sentence that are shown
+   */
+  ClaimLines(JsonNode claims, int most) {
+    this.most = most;
     gather(claims);
   }
 
@@ -30,8 +39,8 @@ final class ClaimLines {
         .or(() -> earliest(movement.path("against")))
         .ifPresent(
             first -> {
-              quotes.add(Wording.quote(first));
-              dating(movement, first).ifPresent(claim -> quotes.add(Wording.quote(claim)));
+              quotes.add(Wording.quote(first, most));
+              dating(movement, first).ifPresent(claim -> quotes.add(Wording.quote(claim, most)));
             });
     return String.join("\n", quotes);
   }
@@ -60,7 +69,7 @@ final class ClaimLines {
                 case "implied" -> "a part: ";
                 default -> "";
               };
-          lines.add(prefix + Wording.value(claim, unit) + ": " + Wording.quote(claim));
+          lines.add(prefix + Wording.value(claim, unit) + ": " + Wording.quote(claim, most));
         }
       }
     }

@@ -2,19 +2,31 @@ package io.newsledger.query.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.query.text.TextTable.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 
-/** A whole export at a glance. */
+/** A whole export at a glance: of each kind what is newest or of which most is known. */
 final class Overview {
-  /** Most rows or series of one kind; the rest is counted. */
-  private static final int MOST = 60;
+  /** Most steps; the rest is counted. */
+  private static final int STEPS = 25;
+
+  /** Most rows of flows; the rest is counted. */
+  private static final int FLOWS = 15;
+
+  /** Most series; the rest is counted. */
+  private static final int SERIES = 10;
+
+  /** Most characters of a sentence; the answers to single questions have them whole. */
+  private static final int QUOTE = 110;
 
   private static final Pattern YEAR_OR_UNDATED = Pattern.compile("\\d{4}|undated");
 
   private Overview() {}
 
   static String of(JsonNode export) {
-    ClaimLines claims = new ClaimLines(export.path("claims"));
+    ClaimLines claims = new ClaimLines(export.path("claims"), QUOTE);
     return export.path("articles").size()
         + " articles, "
         + export.path("claims").path("talent").size()
@@ -26,71 +38,107 @@ final class Overview {
         + series(export, claims);
   }
 
+  /** A step and whose it is. */
+  private record Step(String who, JsonNode movement) {
+    String date() {
+      return Wording.text(movement, "date");
+    }
+  }
+
   private static String careers(JsonNode export, ClaimLines claims) {
+    List<Step> steps = new ArrayList<>();
+    for (JsonNode career : export.path("careers")) {
+      career
+          .path("movements")
+          .forEach(movement -> steps.add(new Step(Wording.text(career, "name"), movement)));
+    }
+    steps.sort(Comparator.comparing(Step::date).reversed().thenComparing(Step::who));
     TextTable table =
         new TextTable(
-            Column.of("Who", 18),
             Column.of("Date", 15),
-            Column.of("Step", 22),
-            Column.of("Certainty", 10),
-            Column.of("In the words", 27));
-    int rows = 0;
-    for (JsonNode career : export.path("careers")) {
-      for (JsonNode movement : career.path("movements")) {
-        rows++;
-        if (rows <= MOST) {
-          table.row(
-              Wording.text(career, "name"),
-              Wording.date(movement),
-              Wording.step(movement),
-              Wording.certainty(movement) + "\n" + sources(movement),
-              claims.telling(movement));
-        }
-      }
+            Column.of("Who", 19),
+            Column.of("Step", 25),
+            Column.of("In the words", 35));
+    for (Step step : steps.subList(0, Math.min(STEPS, steps.size()))) {
+      table.row(
+          Wording.date(step.movement()),
+          step.who(),
+          Wording.step(step.movement()) + "\n" + held(step.movement()),
+          claims.telling(step.movement()));
     }
-    return section("Careers", table.text(), rows, "newsledger career NAME");
+    return section(
+        "Careers: the newest steps", table.text(), steps.size() - STEPS, "career NAME");
   }
 
   private static String flows(JsonNode export) {
-    TextTable table = Tables.flowTable("Organisation and year");
-    int rows = 0;
+    List<JsonNode> flows = new ArrayList<>();
     for (JsonNode flow : export.path("flows")) {
-      String period = Wording.text(flow, "period");
-      if (YEAR_OR_UNDATED.matcher(period).matches()) {
-        rows++;
-        if (rows <= MOST) {
-          Tables.flowRow(table, Wording.text(flow, "organisation") + ", " + period, flow);
-        }
+      if (YEAR_OR_UNDATED.matcher(Wording.text(flow, "period")).matches()) {
+        flows.add(flow);
       }
     }
-    return section("Flows", table.text(), rows, "newsledger flow ORGANISATION");
+    flows.sort(Comparator.comparingInt(Overview::people).reversed());
+    TextTable table = Tables.flowTable("Organisation and year");
+    for (JsonNode flow : flows.subList(0, Math.min(FLOWS, flows.size()))) {
+      Tables.flowRow(
+          table, Wording.text(flow, "organisation") + ", " + Wording.text(flow, "period"), flow);
+    }
+    return section(
+        "Flows: who came and who left, most first",
+        table.text(),
+        flows.size() - FLOWS,
+        "flow ORGANISATION");
+  }
+
+  private static int people(JsonNode flow) {
+    return flow.path("arrivals").asInt()
+        + flow.path("departures").asInt()
+        + flow.path("doubtfulArrivals").asInt()
+        + flow.path("doubtfulDepartures").asInt();
   }
 
   private static String series(JsonNode export, ClaimLines claims) {
-    StringBuilder text = new StringBuilder();
-    int count = 0;
-    for (JsonNode series : export.path("series")) {
-      count++;
-      if (count <= MOST) {
-        text.append(count == 1 ? "" : "\n")
-            .append(String.join("\n", DisplayWidth.wrapped(Tables.seriesName(series), 100)))
-            .append('\n')
-            .append(Tables.seriesTable(series, claims));
-      }
+    List<JsonNode> series = new ArrayList<>();
+    export.path("series").forEach(series::add);
+    series.sort(Comparator.comparingInt(Overview::claims).reversed());
+    List<String> shown =
+        series.stream()
+            .limit(SERIES)
+            .map(
+                one ->
+                    String.join("\n", DisplayWidth.wrapped(Tables.seriesName(one), TextTable.WIDTH))
+                        + "\n"
+                        + Tables.seriesTable(one, claims))
+            .toList();
+    return section(
+        "Series: figures over time, those most is said of first",
+        String.join("\n", shown),
+        series.size() - SERIES,
+        "series ENTITY");
+  }
+
+  private static int claims(JsonNode series) {
+    int claims = 0;
+    for (JsonNode point : series.path("points")) {
+      claims += point.path("claims").size() + point.path("against").size();
     }
-    return section("Series", text.toString(), count, "newsledger series ENTITY");
+    return claims;
   }
 
-  private static String sources(JsonNode movement) {
+  /** "reported, 2 sources". */
+  private static String held(JsonNode movement) {
     int sources = movement.path("sources").asInt();
-    return sources + (sources == 1 ? " source" : " sources");
+    return Wording.certainty(movement).replace("\n", ", ")
+        + ", "
+        + sources
+        + (sources == 1 ? " source" : " sources");
   }
 
-  private static String section(String title, String content, int items, String more) {
-    if (items == 0) {
+  private static String section(String title, String content, int more, String command) {
+    if (content.isEmpty()) {
       return "";
     }
-    String rest = items > MOST ? "and " + (items - MOST) + " more: " + more + "\n" : "";
+    String rest = more > 0 ? "and " + more + " more: newsledger " + command + "\n" : "";
     return "\n" + title + "\n\n" + content + rest;
   }
 }

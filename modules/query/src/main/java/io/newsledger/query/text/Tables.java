@@ -166,7 +166,7 @@ public final class Tables {
     String scope = worded.isEmpty() ? Wording.text(series, "scope") : worded;
     return Wording.list(series.path("entities")).replace(", ", " + ")
         + " · "
-        + Wording.text(series, "metric")
+        + Wording.symbol(Wording.text(series, "metric"))
         + (scope.isEmpty() ? "" : " · " + scope)
         + (series.path("forecast").asBoolean() ? " · forecast" : "");
   }
@@ -204,7 +204,7 @@ public final class Tables {
       String scope = Wording.text(claim, "scope");
       return Wording.list(claim.path("entities")).replace(", ", " + ")
           + " "
-          + Wording.text(claim, "metric")
+          + Wording.symbol(Wording.text(claim, "metric"))
           + " "
           + Wording.value(claim, Wording.text(claim, "unit"))
           + (scope.isEmpty() ? "" : ", " + scope)

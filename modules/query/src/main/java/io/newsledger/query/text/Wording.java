@@ -100,9 +100,19 @@ final class Wording {
     return grouped(value);
   }
 
-  /** The claim's words in quotation marks, with who says so when. */
-  static String quote(JsonNode claim) {
-    return "“" + text(claim.path("quote"), "text") + "” " + told(claim);
+  /** The claim's words in quotation marks, cut where they are longer, with who says so when. */
+  static String quote(JsonNode claim, int most) {
+    return "“" + cut(text(claim.path("quote"), "text"), most) + "” " + told(claim);
+  }
+
+  /** The text, or its first words with an ellipsis. */
+  private static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', most - 1);
+    int end = space > 0 ? space : most - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + " …";
   }
 
   /** "(Wire, 2026-03-03)". */
