@@ -35,6 +35,18 @@ final class Arguments {
     return from == null && to == null;
   }
 
+  /** The same with another destination. */
+  Arguments towards(OrgMention other) {
+    Arguments copy = new Arguments();
+    copy.from = from;
+    copy.to = other;
+    copy.role = role;
+    copy.unnamed = unnamed;
+    copy.placed = placed;
+    copy.blocked = blocked;
+    return copy;
+  }
+
   String unit() {
     if (to != null) {
       return to.unit();

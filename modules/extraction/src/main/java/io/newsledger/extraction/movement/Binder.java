@@ -25,6 +25,7 @@ final class Binder {
   private final ArgumentReader reader;
   private final Whom whom;
   private final Conditions conditions;
+  private final Alternatives alternatives;
   private final List<Candidate> out = new ArrayList<>();
 
   Binder(
@@ -47,6 +48,7 @@ final class Binder {
     this.objects = new Objects(view, words, conjuncts);
     this.whom = new Whom(view, words, subjects, objects, discourse);
     this.conditions = new Conditions(view, words, triggers);
+    this.alternatives = new Alternatives(view);
     this.reader = new ArgumentReader(view, words, objects, triggers, organisations);
   }
 
@@ -186,6 +188,19 @@ final class Binder {
   }
 
   private void emit(
+      Trigger trigger, Modality modality, List<Person> persons, Arguments args, Party party) {
+    List<OrgMention> choice = alternatives.of(args.to);
+    boolean open = !choice.isEmpty() && modality != Modality.DENIED;
+    if (!open) {
+      tell(trigger, modality, persons, args, party);
+      return;
+    }
+    for (OrgMention destination : choice) {
+      tell(trigger, Modality.RUMOURED, persons, args.towards(destination), party);
+    }
+  }
+
+  private void tell(
       Trigger trigger, Modality modality, List<Person> persons, Arguments args, Party party) {
     Frame frame = trigger.frame();
     boolean interest =

@@ -82,7 +82,7 @@ final class NounPhrases {
       boolean all = view.key(at - 1).equals("all") || view.key(at - 1).equals("the");
       boolean counted = all && words.is("count", key);
       boolean ofThem = key.equals("them") && view.key(at - 1).equals("of");
-      if (words.is("they", key) || key.equals("i") || counted || ofThem) {
+      if (words.is("they", key) || key.equals("i") || key.equals("me") || counted || ofThem) {
         return new Party(List.of(), null, false, at);
       }
       boolean nominal = view.isNominal(at) || PHRASE.contains(key) || key.equals("and");

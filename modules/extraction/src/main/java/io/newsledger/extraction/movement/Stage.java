@@ -15,6 +15,7 @@ import java.util.Set;
 /** Decides how certain a movement is by the verbs around its trigger. Immutable. */
 final class Stage {
   private static final int REACH = 5;
+  private static final Set<String> ADDITION = Set.of("just", "only", "merely", "simply");
 
   private enum Kind {
     /** Told as a condition or a wish: no movement. */
@@ -45,7 +46,7 @@ final class Stage {
     if (has(Kind.UNREAL, before)) {
       return Optional.empty();
     }
-    if (has(Kind.DENIED, before)) {
+    if (has(Kind.DENIED, before) && !isAddition(before)) {
       return Optional.of(Modality.DENIED);
     }
     if (has(Kind.RUMOURED, before)) {
@@ -91,6 +92,17 @@ final class Stage {
 
   private static boolean isProgressive(View view, Trigger trigger) {
     return trigger.entry().is(Frames.Form.ING) && view.isTag(trigger.first() - 1, "AUX");
+  }
+
+  /** "did not just leave" says that it happened, and more. */
+  private static boolean isAddition(List<String> before) {
+    for (int i = 0; i + 1 < before.size(); i++) {
+      boolean not = before.get(i).equals("not") || before.get(i).equals("n't");
+      if (not && ADDITION.contains(before.get(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDone(List<String> before) {

@@ -36,13 +36,14 @@ final class Whom {
     return introduced.isEmpty() ? pronoun(party.pronoun()) : people(introduced);
   }
 
-  /** They, all three, we, I. */
+  /** They, all three, we, I; "me leaving" of posts. */
   private List<Person> pronoun(int at) {
     if (at < 0) {
       return List.of();
     }
     String key = view.key(at);
-    if (key.equals("i") || (key.equals("we") && !discourse.said(view, at).isEmpty())) {
+    boolean speaker = key.equals("i") || key.equals("me");
+    if (speaker || (key.equals("we") && !discourse.said(view, at).isEmpty())) {
       return discourse.speaker(view, at);
     }
     int count = 0;
