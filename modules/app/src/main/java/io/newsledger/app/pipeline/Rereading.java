@@ -102,8 +102,7 @@ final class Rereading {
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.earliest()));
     Map<TopicPartition, OffsetAndMetadata> starts = new HashMap<>();
     answer(admin.listOffsets(first).all())
-        .forEach(
-            (partition, info) -> starts.put(partition, new OffsetAndMetadata(info.offset())));
+        .forEach((partition, info) -> starts.put(partition, new OffsetAndMetadata(info.offset())));
     return starts;
   }
 

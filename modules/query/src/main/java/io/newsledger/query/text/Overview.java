@@ -66,8 +66,7 @@ final class Overview {
           Wording.step(step.movement()) + "\n" + held(step.movement()),
           claims.telling(step.movement()));
     }
-    return section(
-        "Careers: the newest steps", table.text(), steps.size() - STEPS, "career NAME");
+    return section("Careers: the newest steps", table.text(), steps.size() - STEPS, "career NAME");
   }
 
   private static String flows(JsonNode export) {

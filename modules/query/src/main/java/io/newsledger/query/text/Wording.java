@@ -112,7 +112,8 @@ final class Wording {
     }
     int space = text.lastIndexOf(' ', most - 1);
     int end = space > 0 ? space : most - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + " …";
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + " …";
   }
 
   /** "(Wire, 2026-03-03)". */

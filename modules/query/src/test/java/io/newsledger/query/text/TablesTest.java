@@ -62,7 +62,7 @@ final class TablesTest {
       careers.add(one.deepCopy());
     }
     String text = Tables.overview(export);
-    assertTrue(text.contains("and 42 more: newsledger career NAME"), text);
+    assertTrue(text.contains("and 77 more: newsledger career NAME"), text);
     assertNoWiderThanATerminal(text);
   }
 
