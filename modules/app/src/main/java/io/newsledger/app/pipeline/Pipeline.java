@@ -35,6 +35,9 @@ public final class Pipeline implements AutoCloseable {
   /** As long as it goes on, it may last. */
   private static final Duration FOREVER = Duration.ofDays(365);
 
+  /** How long a store may be at another instance before that is where it stays. */
+  private static final Duration ELSEWHERE = Duration.ofSeconds(30);
+
   private static final long LOOK_MILLIS = 20;
 
   private final Closing closing;
@@ -76,7 +79,7 @@ public final class Pipeline implements AutoCloseable {
       Background<RocksMemory> rocks =
           Background.begin("rocksdb", () -> RocksMemory.load(folder.root().resolve("native")));
       progress.at(settings.bootstrapServers().isPresent() ? "connecting" : "starting the broker");
-      Cluster cluster = closing.add(Cluster.open(settings, folder));
+      Cluster cluster = closing.add(Cluster.open(settings, folder, ending));
       progress.at("starting the applications");
       StreamsSettings streams =
           new StreamsSettings(
@@ -198,7 +201,13 @@ public final class Pipeline implements AutoCloseable {
       if (ending.within(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         throw ending.failure().orElseGet(() -> new CommandFailure("stopped before all was folded"));
       }
-      if (System.nanoTime() - start > STALL.toNanos()) {
+      long waited = System.nanoTime() - start;
+      if (missing.reason() == StateUnavailable.Reason.NOT_HERE && waited > ELSEWHERE.toNanos()) {
+        throw new CommandFailure(
+            "another instance on these brokers holds a part of the state: stop it, or ask it",
+            missing);
+      }
+      if (waited > STALL.toNanos()) {
         throw new CommandFailure(
             "the state stores cannot be read: " + missing.getMessage() + "; see the log", missing);
       }
