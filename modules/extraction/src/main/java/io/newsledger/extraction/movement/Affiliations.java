@@ -127,6 +127,7 @@ final class Affiliations {
     }
     boolean post = false;
     boolean former = false;
+    at = behindAge(view, at);
     int start = at + 1;
     for (int i = start; i < view.size() && i < at + LONGEST_APPOSITION; i++) {
       String key = view.key(i);
@@ -153,6 +154,19 @@ final class Affiliations {
         return;
       }
     }
+  }
+
+  /** "X, 32, head of": the comma behind the age, else the one given. */
+  private static int behindAge(View view, int comma) {
+    int at = comma + 1;
+    if (!view.isTag(at, "NUM")) {
+      return comma;
+    }
+    at++;
+    while (view.key(at).equals("years") || view.key(at).equals("old")) {
+      at++;
+    }
+    return view.isComma(at) ? at : comma;
   }
 
   private boolean titleFollows(View view, int from) {

@@ -116,10 +116,13 @@ final class Objects {
     return null;
   }
 
-  /** "Anthropic rival OpenAI", "A's parent company B": the organisation described. */
+  /** "Anthropic rival OpenAI", "A's parent company B", "Google's DeepMind": the one described. */
   private OrgMention behindRival(OrgMention org) {
-    int at = view.isPossessive(org.last() + 1) ? org.last() + 2 : org.last() + 1;
-    boolean described = false;
+    boolean possessive = view.isPossessive(org.last() + 1);
+    int at = possessive ? org.last() + 2 : org.last() + 1;
+    OrgMention owned = possessive ? view.org(at) : null;
+    boolean described =
+        owned != null && owned.unit() == null && owned.form() == OrgMention.Form.KNOWN;
     for (int i = at; i < at + 4; i++) {
       if (view.org(i) != null) {
         return described ? view.org(i) : null;
