@@ -7,6 +7,7 @@ import io.newsledger.app.drain.Backlog;
 import io.newsledger.app.drain.Drain;
 import io.newsledger.app.drain.DrainException;
 import io.newsledger.app.instance.DataFolder;
+import io.newsledger.app.instance.LocalState;
 import io.newsledger.enrichment.EnrichmentTopology;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.extraction.Extractor;
@@ -81,10 +82,11 @@ public final class Pipeline implements AutoCloseable {
       progress.at(settings.bootstrapServers().isPresent() ? "connecting" : "starting the broker");
       Cluster cluster = closing.add(Cluster.open(settings, folder, ending));
       progress.at("starting the applications");
+      LocalState state = LocalState.open(folder);
       StreamsSettings streams =
           new StreamsSettings(
               cluster.bootstrapServers(),
-              folder.streams(),
+              state.folder(),
               settings.threads(),
               cluster.own().isPresent(),
               closing.add(rocks.result()));
@@ -105,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
       if (new Rereading(cluster, folder, ending).prepare(reader.version())) {
         progress.say("another extractor than before: all articles are read anew");
       }
-      closing.add(() -> stop(enrichment, aggregation));
+      closing.add(() -> stop(enrichment, aggregation, state));
       aggregation.start();
       enrichment.start();
       Pipeline pipeline = new Pipeline(closing, cluster, enrichment, aggregation, ending, progress);
@@ -128,17 +130,13 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** Both at once: each waits for its own transactions. */
-  private static void stop(StreamsApp enrichment, StreamsApp aggregation)
+  private static void stop(StreamsApp enrichment, StreamsApp aggregation, LocalState state)
       throws InterruptedException {
-    Background<Void> other =
-        Background.begin(
-            "stop",
-            () -> {
-              enrichment.close(STOP);
-              return null;
-            });
-    aggregation.close(STOP);
-    other.result();
+    Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
+    boolean sound = aggregation.close(STOP);
+    if (other.result() && sound) {
+      state.closed();
+    }
   }
 
   /** Address of the brokers. */
