@@ -98,7 +98,7 @@ final class Organisations {
     return all;
   }
 
-  /** "Elon Musk's (AI startup)". */
+  /** "X's (AI startup)". */
   private static boolean isOwner(List<Token> tokens, List<PersonMention> persons, int at) {
     return key(tokens, at).equals("'s") && persons.stream().anyMatch(p -> p.last() == at - 1);
   }
