@@ -1,9 +1,11 @@
 package io.newsledger.aggregation;
 
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.PersonLink;
 import io.newsledger.events.SeriesPoint;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
@@ -11,7 +13,9 @@ import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.weighing.NameKey;
 import io.newsledger.weighing.PointKey;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -24,14 +28,15 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
  * Claims to careers, flows and series.
  *
  * <pre>
  * news.articles ─▶ articles
- * talent.claims ─▶ talent-claims ─▶ by person ─▶ careers ─▶ talent.careers
- *                                                   └─▶ by organisation ─▶ flows ─▶ talent.flows
+ * talent.claims ─▶ talent-claims ─▶ by name ─┬─▶ by person ─▶ careers ─▶ talent.careers
+ * reference.entities ─▶ aliases ─▶ links ─────┘                └─▶ by organisation ─▶ flows ─▶ talent.flows
  * market.claims ─▶ market-claims ─▶ by entities ─▶ series ─▶ market.series
  * </pre>
  */
@@ -71,13 +76,9 @@ public final class AggregationTopology {
 
   private void talent() {
     KStream<String, CareerChange> changes =
-        source(Topics.TALENT_CLAIMS)
-            .process(ClaimRows.talent(serdes), Named.as("keep-talent-claims"))
-            .selectKey((id, claim) -> person(claim), Named.as("key-by-person"))
-            .repartition(
-                Repartitioned.<String, TalentClaim>as("talent-claims-by-person")
-                    .withKeySerde(Serdes.String())
-                    .withValueSerde(serdes.of(TalentClaim.class)))
+        linked(
+                source(Topics.TALENT_CLAIMS)
+                    .process(ClaimRows.talent(serdes), Named.as("keep-talent-claims")))
             .process(CareerProcessor.supplier(serdes), Named.as("fold-careers"));
     KStream<String, Career> careers =
         changes.mapValues(CareerChange::after, Named.as("careers-after-change"));
@@ -90,12 +91,33 @@ public final class AggregationTopology {
                         .map(end -> KeyValue.pair(end.getOrganisation(), end))
                         .toList(),
                 Named.as("ends-by-organisation"))
-            .repartition(
-                Repartitioned.<String, OrganisationMovement>as("movements-by-organisation")
-                    .withKeySerde(Serdes.String())
-                    .withValueSerde(serdes.of(OrganisationMovement.class)))
+            .repartition(repartitioned("movements-by-organisation", OrganisationMovement.class))
             .process(FlowProcessor.supplier(serdes), Named.as("fold-flows"));
     sink(flows, Topics.FLOWS);
+  }
+
+  /**
+   * Claims by the person they are about. Both sides of the join have as many partitions as the
+   * catalogue's topics have, so that a name is in the same one on both.
+   */
+  private KStream<String, TalentClaim> linked(KStream<String, TalentClaim> claims) {
+    NameJoin join = new NameJoin(serdes);
+    KStream<String, TalentClaim> ofClaims =
+        claims
+            .selectKey((id, claim) -> name(claim), Named.as("key-by-name"))
+            .repartition(repartitioned("talent-claims-by-name", TalentClaim.class))
+            .process(join.claims(), Named.as("join-claims-with-links"));
+    KStream<String, TalentClaim> ofLinks =
+        source(Topics.ENTITIES)
+            .repartition(
+                repartitioned("aliases-in-one-place", EntityAlias.class)
+                    .withStreamPartitioner(inOnePlace()))
+            .process(AliasRows.supplier(serdes), Named.as("follow-aliases"))
+            .repartition(repartitioned("links-by-name", PersonLink.class))
+            .process(join.links(), Named.as("join-links-with-claims"));
+    return ofClaims
+        .merge(ofLinks, Named.as("claims-of-people"))
+        .repartition(repartitioned("talent-claims-by-person", TalentClaim.class));
   }
 
   private void market() {
@@ -103,20 +125,29 @@ public final class AggregationTopology {
         source(Topics.MARKET_CLAIMS)
             .process(ClaimRows.market(serdes), Named.as("keep-market-claims"))
             .selectKey((id, claim) -> entities(claim), Named.as("key-by-entities"))
-            .repartition(
-                Repartitioned.<String, MarketClaim>as("market-claims-by-entities")
-                    .withKeySerde(Serdes.String())
-                    .withValueSerde(serdes.of(MarketClaim.class)))
+            .repartition(repartitioned("market-claims-by-entities", MarketClaim.class))
             .process(SeriesProcessor.supplier(serdes), Named.as("fold-series"));
     sink(points, Topics.SERIES);
   }
 
-  private static String person(TalentClaim claim) {
+  private static String name(TalentClaim claim) {
     return NameKey.of(claim.getPerson());
   }
 
   private static String entities(MarketClaim claim) {
     return PointKey.subject(claim.getEntities());
+  }
+
+  private <T extends SpecificRecord> Repartitioned<String, T> repartitioned(
+      String name, Class<T> type) {
+    return Repartitioned.<String, T>as(name)
+        .withKeySerde(Serdes.String())
+        .withValueSerde(serdes.of(type));
+  }
+
+  /** The first partition for everything. */
+  private static <T> StreamPartitioner<String, T> inOnePlace() {
+    return (topic, key, value, partitions) -> Optional.of(Set.of(0));
   }
 
   private <T extends SpecificRecord> KStream<String, T> source(Topic<T> topic) {

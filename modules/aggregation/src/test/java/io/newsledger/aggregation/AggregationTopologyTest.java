@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
 import io.newsledger.events.KnownInterval;
+import io.newsledger.events.PersonLink;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Stores;
@@ -102,6 +104,74 @@ class AggregationTopologyTest {
       ledger.accept(transfer().build());
       assertTrue(careers.isEmpty());
     }
+  }
+
+  @Test
+  void aLinkLearnedLateMergesCareersAndItsEndPartsThem() {
+    try (LedgerDriver ledger = new LedgerDriver(directory)) {
+      EntityAlias alias = ClaimSets.alias("A. Vale", "Ada Vale");
+      ledger.accept(transfer().build());
+      ledger.accept(departure("c2", "A. Vale"));
+      String apart = ledger.views();
+      assertEquals(List.of("a vale", "ada vale"), people(ledger));
+      ledger.accept(alias);
+      Career career = ledger.rows(Stores.CAREERS).get(0);
+      assertEquals(List.of("ada vale"), people(ledger));
+      assertEquals(List.of("A. Vale", "Ada Vale"), career.getNames(), "names stay as printed");
+      assertEquals(List.of("c1", "c2"), career.getMovements().get(0).getClaims());
+      ledger.forget(alias);
+      assertEquals(apart, ledger.views());
+    }
+  }
+
+  @Test
+  void aNameSharedByTwoPeopleMergesNeitherAndOneLinkTakenBackDecides() {
+    try (LedgerDriver ledger = new LedgerDriver(directory)) {
+      ledger.accept(transfer().build());
+      ledger.accept(departure("c2", "A. Vale"));
+      ledger.accept(departure("c3", "Ann Vale"));
+      ledger.accept(ClaimSets.alias("A. Vale", "Ada Vale"));
+      ledger.accept(ClaimSets.alias("A. Vale", "Ann Vale"));
+      assertEquals(3, ledger.rows(Stores.CAREERS).size());
+      ledger.forget(ClaimSets.alias("A. Vale", "Ada Vale"));
+      assertEquals(List.of("ada vale", "ann vale"), people(ledger));
+      assertEquals(List.of("A. Vale", "Ann Vale"), ledger.rows(Stores.CAREERS).get(1).getNames());
+    }
+  }
+
+  @Test
+  void aLinkMadeFirstWaitsForItsClaimsAndChainsMoveAtOnce() {
+    try (LedgerDriver ledger = new LedgerDriver(directory)) {
+      ledger.accept(ClaimSets.alias("Addie V", "A. Vale"));
+      ledger.accept(ClaimSets.alias("A. Vale", "Ada Vale"));
+      ledger.accept(departure("c2", "Addie V"));
+      assertEquals(List.of("ada vale"), people(ledger));
+      ledger.forget(ClaimSets.alias("A. Vale", "Ada Vale"));
+      assertEquals(List.of("a vale"), people(ledger));
+      assertEquals(
+          List.of("a vale"),
+          ledger.rows(Stores.LINKS).stream().map(PersonLink::getPerson).toList());
+    }
+  }
+
+  @Test
+  void whatLinksNothingIsPassedOver() {
+    try (LedgerDriver ledger = new LedgerDriver(directory)) {
+      ledger.accept(transfer().build());
+      String before = ledger.views();
+      ledger.alias("vale|quill", ClaimSets.alias("Bo", "Ada Vale"));
+      ledger.alias("nothing", null);
+      assertEquals(before, ledger.views());
+      assertEquals(List.of(), ledger.rows(Stores.ALIASES));
+    }
+  }
+
+  private static List<String> people(LedgerDriver ledger) {
+    return ledger.rows(Stores.CAREERS).stream().map(Career::getPerson).toList();
+  }
+
+  private static TalentClaim departure(String id, String person) {
+    return ClaimSets.talent(id, "2026-03-06").setPerson(person).setFrom("Northlab").build();
   }
 
   private static TalentClaim.Builder transfer() {

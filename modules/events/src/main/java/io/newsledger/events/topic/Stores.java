@@ -2,9 +2,11 @@ package io.newsledger.events.topic;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.PersonLink;
 import io.newsledger.events.SeriesPoint;
 import io.newsledger.events.TalentClaim;
 import java.util.List;
@@ -24,6 +26,20 @@ public final class Stores {
   /** Row: claim id. */
   public static final Store<MarketClaim> MARKET_CLAIMS =
       new Store<>("market-claims", MarketClaim.class);
+
+  /** Row: name key, key of the person it is linked to. All in one partition. */
+  public static final Store<EntityAlias> ALIASES = new Store<>("aliases", EntityAlias.class);
+
+  /** Row: key of the person linked to, name key. The same, the other way round. */
+  public static final Store<EntityAlias> ALIASES_BY_PERSON =
+      new Store<>("aliases-by-person", EntityAlias.class);
+
+  /** Row: name key. Whom a name means, if not the person whose key it is. */
+  public static final Store<PersonLink> LINKS = new Store<>("person-links", PersonLink.class);
+
+  /** Row: name key, claim id. What a link that is made or undone re-keys. */
+  public static final Store<TalentClaim> CLAIMS_BY_NAME =
+      new Store<>("talent-claims-by-name", TalentClaim.class);
 
   /** Row: person key, claim id. What careers are folded from, now and as of any day. */
   public static final Store<TalentClaim> CLAIMS_BY_PERSON =
@@ -54,6 +70,10 @@ public final class Stores {
           ARTICLES,
           TALENT_CLAIMS,
           MARKET_CLAIMS,
+          ALIASES,
+          ALIASES_BY_PERSON,
+          LINKS,
+          CLAIMS_BY_NAME,
           CLAIMS_BY_PERSON,
           CAREERS,
           MOVEMENTS,
