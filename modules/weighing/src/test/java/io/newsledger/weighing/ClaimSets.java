@@ -23,6 +23,7 @@ import java.util.Random;
 public final class ClaimSets {
   private static final String[] PEOPLE = {"Ada Vale", "Vale Ada", "Bo Quill", "Cy Moor"};
   private static final String[] ORGANISATIONS = {"Northlab", "Southlab", "Eastlab", null};
+  private static final String[] UNITS = {"board", "Comet", null, null};
   private static final String[] DATES = {
     "2026-03-03", "2026-03-04", "2026-03", "2026-01-15", "2024", "2026", null, null
   };
@@ -113,6 +114,7 @@ public final class ClaimSets {
                 .setFrom(from)
                 .setTo(to)
                 .setDate(any(random, DATES))
+                .setUnit(any(random, UNITS))
                 .setRole(random.nextBoolean() ? "chief scientist" : null)
                 .setModality(any(random, Modality.values()))
                 .build());
