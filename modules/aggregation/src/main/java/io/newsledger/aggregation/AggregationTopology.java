@@ -1,5 +1,6 @@
 package io.newsledger.aggregation;
 
+import io.newsledger.events.BandEntry;
 import io.newsledger.events.Career;
 import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
@@ -7,6 +8,7 @@ import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
 import io.newsledger.events.PersonLink;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.StoryCandidate;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Topic;
@@ -34,10 +36,12 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * Claims to careers, flows and series.
  *
  * <pre>
- * news.articles ─▶ articles
- * talent.claims ─▶ talent-claims ─▶ by name ─┬─▶ by person ─▶ careers ─▶ talent.careers
- * reference.entities ─▶ aliases ─▶ links ─────┘                └─▶ by organisation ─▶ flows ─▶ talent.flows
- * market.claims ─▶ market-claims ─▶ by entities ─▶ series ─▶ market.series
+ * news.articles ─▶ articles ─▶ by band ─▶ copies ─▶ by article ─┐
+ * talent.claims ─▶ by article ─▶ talent-claims ◀── stories ─────┤
+ * market.claims ─▶ by article ─▶ market-claims ◀── stories ─────┘
+ * talent-claims ─▶ by name ─┬─▶ by person ─▶ careers ─▶ talent.careers
+ * reference.entities ─▶ aliases ─▶ links by name       └─▶ by organisation ─▶ flows ─▶ talent.flows
+ * market-claims ─▶ by entities ─▶ series ─▶ market.series
  * </pre>
  */
 public final class AggregationTopology {
@@ -64,22 +68,42 @@ public final class AggregationTopology {
     named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(named)));
     AggregationTopology topology = new AggregationTopology(serdes, builder);
-    topology.articles();
-    topology.talent();
-    topology.market();
+    StoryJoin join = new StoryJoin(serdes);
+    KStream<String, SpecificRecord> retold = topology.retold(join);
+    topology.talent(topology.claims(Topics.TALENT_CLAIMS, ClaimKind.TALENT, join, retold));
+    topology.market(topology.claims(Topics.MARKET_CLAIMS, ClaimKind.MARKET, join, retold));
     return builder.build(named);
   }
 
-  private void articles() {
-    source(Topics.ARTICLES).process(ArticleRows.supplier(serdes), Named.as("keep-articles"));
+  /** Claims of either kind whose article turns out to be a copy of another, or no longer. */
+  private KStream<String, SpecificRecord> retold(StoryJoin join) {
+    return source(Topics.ARTICLES)
+        .process(ArticleRows.supplier(serdes), Named.as("keep-articles"))
+        .repartition(repartitioned("articles-by-band", BandEntry.class))
+        .process(CopyFinder.supplier(serdes), Named.as("find-copies"))
+        .repartition(repartitioned("stories-by-article", StoryCandidate.class))
+        .process(join.stories(), Named.as("join-stories-with-claims"));
   }
 
-  private void talent() {
+  /** Claims of one kind as they change, by id, each with the story of its article. */
+  private <T extends SpecificRecord> KStream<String, T> claims(
+      Topic<T> topic, ClaimKind<T> kind, StoryJoin join, KStream<String, SpecificRecord> retold) {
+    String name = topic.name().replace('.', '-');
+    return source(topic)
+        .filter((id, claim) -> claim != null, Named.as(name + "-told"))
+        .selectKey((id, claim) -> kind.article().apply(claim), Named.as(name + "-key-by-article"))
+        .repartition(repartitioned(name + "-by-article", topic.type()))
+        .process(join.claims(kind), Named.as(name + "-join-with-stories"))
+        .merge(
+            retold
+                .filter((id, claim) -> topic.type().isInstance(claim), Named.as(name + "-retold"))
+                .mapValues(claim -> topic.type().cast(claim), Named.as(name + "-retold-typed")),
+            Named.as(name + "-changed"));
+  }
+
+  private void talent(KStream<String, TalentClaim> claims) {
     KStream<String, CareerChange> changes =
-        linked(
-                source(Topics.TALENT_CLAIMS)
-                    .process(ClaimRows.talent(serdes), Named.as("keep-talent-claims")))
-            .process(CareerProcessor.supplier(serdes), Named.as("fold-careers"));
+        linked(claims).process(CareerProcessor.supplier(serdes), Named.as("fold-careers"));
     KStream<String, Career> careers =
         changes.mapValues(CareerChange::after, Named.as("careers-after-change"));
     sink(careers, Topics.CAREERS);
@@ -120,10 +144,9 @@ public final class AggregationTopology {
         .repartition(repartitioned("talent-claims-by-person", TalentClaim.class));
   }
 
-  private void market() {
+  private void market(KStream<String, MarketClaim> claims) {
     KStream<String, SeriesPoint> points =
-        source(Topics.MARKET_CLAIMS)
-            .process(ClaimRows.market(serdes), Named.as("keep-market-claims"))
+        claims
             .selectKey((id, claim) -> entities(claim), Named.as("key-by-entities"))
             .repartition(repartitioned("market-claims-by-entities", MarketClaim.class))
             .process(SeriesProcessor.supplier(serdes), Named.as("fold-series"));

@@ -2,6 +2,7 @@ package io.newsledger.aggregation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.newsledger.events.Article;
 import io.newsledger.events.Career;
 import io.newsledger.events.EntityAlias;
 import io.newsledger.events.KnownInterval;
@@ -12,6 +13,8 @@ import io.newsledger.weighing.CareerFold;
 import io.newsledger.weighing.ClaimSets;
 import io.newsledger.weighing.NameKey;
 import io.newsledger.weighing.NameLinks;
+import io.newsledger.weighing.StoryTexts;
+import io.newsledger.weighing.Telling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +23,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +41,7 @@ import org.apache.avro.specific.SpecificRecord;
 class AggregationLawsTest {
   private Path directory;
   private LedgerDriver ledger;
+  private int tries;
 
   private static final Instant TAKEN_BACK = Instant.parse("2026-04-01T00:00:00Z");
 
@@ -94,6 +101,56 @@ class AggregationLawsTest {
               undone.forEach(ledger::forget);
               return ledger.rows(Stores.CAREERS);
             }));
+  }
+
+  @Property(tries = 60)
+  void everyClaimHasTheStoryThatAllArticlesComeTo(
+      @ForAll long seed, @ForAll long shuffle, @ForAll @IntRange(min = 1, max = 10) int count) {
+    // Articles stay, so those of each try are others.
+    List<Article> revisions = StoryTexts.articles("try-" + ++tries + "-", seed, count);
+    Map<String, List<Article>> articles =
+        revisions.stream().collect(Collectors.groupingBy(Article::getId));
+    List<Telling> tellings =
+        articles.values().stream().flatMap(one -> Telling.of(one).stream()).toList();
+    TreeMap<String, String> expected = new TreeMap<>();
+    articles.keySet().forEach(id -> expected.put(id, id));
+    tellings.forEach(one -> expected.put(one.article(), one.story(tellings)));
+    List<SpecificRecord> claims = new ArrayList<>();
+    for (String id : articles.keySet()) {
+      claims.add(ClaimSets.talent("t-" + id, "2026-03-05").setArticleId(id).setTo("Lab").build());
+      claims.add(ClaimSets.market("m-" + id, "2026-03-05").setArticleId(id).setValue(1).build());
+    }
+    List<SpecificRecord> events = new ArrayList<>(claims);
+    events.addAll(revisions);
+    events.addAll(revisions);
+    Collections.shuffle(events, new Random(shuffle));
+    ledger.accept(events);
+    assertEquals(
+        expected,
+        stories(
+            ledger.rows(Stores.TALENT_CLAIMS), TalentClaim::getArticleId, TalentClaim::getStory));
+    assertEquals(
+        expected,
+        stories(
+            ledger.rows(Stores.CLAIMS_BY_PERSON),
+            TalentClaim::getArticleId,
+            TalentClaim::getStory));
+    assertEquals(
+        expected,
+        stories(
+            ledger.rows(Stores.CLAIMS_BY_POINT), MarketClaim::getArticleId, MarketClaim::getStory));
+    claims.forEach(ledger::forget);
+    assertEquals(List.of(), ledger.rows(Stores.CLAIMS_BY_ARTICLE));
+  }
+
+  private static <T> Map<String, String> stories(
+      List<T> claims, Function<T, String> article, Function<T, String> story) {
+    TreeMap<String, String> stories = new TreeMap<>();
+    for (T claim : claims) {
+      String copied = story.apply(claim);
+      stories.put(article.apply(claim), copied == null ? article.apply(claim) : copied);
+    }
+    return stories;
   }
 
   private static boolean isAlias(SpecificRecord event) {

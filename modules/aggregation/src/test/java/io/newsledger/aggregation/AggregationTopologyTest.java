@@ -8,12 +8,14 @@ import io.newsledger.events.Career;
 import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
 import io.newsledger.events.KnownInterval;
+import io.newsledger.events.Movement;
 import io.newsledger.events.PersonLink;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.weighing.ClaimSets;
+import io.newsledger.weighing.StoryTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,6 +166,31 @@ class AggregationTopologyTest {
       assertEquals(before, ledger.views());
       assertEquals(List.of(), ledger.rows(Stores.ALIASES));
     }
+  }
+
+  @Test
+  void aCopyFoundLateCorroboratesNothingAndAnEarlierOneMovesTheStory() {
+    String text = StoryTexts.text(1, 80);
+    try (LedgerDriver ledger = new LedgerDriver(directory)) {
+      ledger.accept(transfer().setSource("Wire").build());
+      ledger.accept(transfer().setId("c2").setArticleId("copy").setSource("Desk").build());
+      assertEquals(2, onlyStep(ledger).getSources());
+      ledger.accept(StoryTexts.article("copy", "2026-03-05T08:00:00Z", text + "more words"));
+      ledger.accept(StoryTexts.article("article-c1", "2026-03-05T07:00:00Z", text));
+      assertEquals(1, onlyStep(ledger).getSources());
+      assertEquals("article-c1", ledger.rows(Stores.TALENT_CLAIMS).get(1).getStory());
+      ledger.accept(StoryTexts.article("first", "2026-03-05T06:00:00Z", text));
+      assertEquals(
+          List.of("first", "first"),
+          ledger.rows(Stores.CLAIMS_BY_PERSON).stream().map(TalentClaim::getStory).toList());
+      assertEquals(1, onlyStep(ledger).getSources());
+    }
+  }
+
+  private static Movement onlyStep(LedgerDriver ledger) {
+    List<Movement> movements = ledger.rows(Stores.CAREERS).get(0).getMovements();
+    assertEquals(1, movements.size());
+    return movements.get(0);
   }
 
   private static List<String> people(LedgerDriver ledger) {

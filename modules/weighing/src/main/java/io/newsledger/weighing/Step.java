@@ -128,7 +128,7 @@ final class Step {
         .setModality(modality())
         .setClaims(ids(claims))
         .setAgainst(ids(against))
-        .setSources((int) claims.stream().map(Publisher::of).distinct().count())
+        .setSources(Voucher.independent(claims.stream().map(Voucher::of).toList()))
         .build();
   }
 
@@ -187,20 +187,22 @@ final class Step {
   }
 
   /**
-   * The value with most publishers; of equals the longest, which says most; of equals the first.
+   * The value with most independent sources; of equals the longest, which says most; of equals the
+   * first.
    */
   private static String mostVouchedFor(
       List<TalentClaim> telling, Function<TalentClaim, String> field) {
-    Map<String, Set<String>> publishers = new HashMap<>();
+    Map<String, Set<Voucher>> vouchers = new HashMap<>();
     for (TalentClaim claim : telling) {
       String value = field.apply(claim);
       if (value != null) {
-        publishers.computeIfAbsent(value, v -> new HashSet<>()).add(Publisher.of(claim));
+        vouchers.computeIfAbsent(value, v -> new HashSet<>()).add(Voucher.of(claim));
       }
     }
-    return publishers.entrySet().stream()
+    return vouchers.entrySet().stream()
         .min(
-            Comparator.comparing((Map.Entry<String, Set<String>> e) -> -e.getValue().size())
+            Comparator.comparing(
+                    (Map.Entry<String, Set<Voucher>> e) -> -Voucher.independent(e.getValue()))
                 .thenComparing(e -> -e.getKey().length())
                 .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)

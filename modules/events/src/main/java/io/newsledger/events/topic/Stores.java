@@ -1,6 +1,8 @@
 package io.newsledger.events.topic;
 
 import io.newsledger.events.Article;
+import io.newsledger.events.ArticleClaim;
+import io.newsledger.events.BandEntry;
 import io.newsledger.events.Career;
 import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
@@ -8,6 +10,7 @@ import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
 import io.newsledger.events.PersonLink;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.StoryCandidate;
 import io.newsledger.events.TalentClaim;
 import java.util.List;
 
@@ -19,11 +22,22 @@ public final class Stores {
   /** Row: article id, revision. */
   public static final Store<Article> ARTICLES = new Store<>("articles", Article.class);
 
-  /** Row: claim id. */
+  /** Row: band, time, article id. Articles that may be copies of each other, side by side. */
+  public static final Store<BandEntry> BANDS = new Store<>("signature-bands", BandEntry.class);
+
+  /** Row: article id, band. What an article may be a copy of. */
+  public static final Store<StoryCandidate> STORIES =
+      new Store<>("story-candidates", StoryCandidate.class);
+
+  /** Row: article id, TALENT or MARKET, claim id. What a change of an article's story touches. */
+  public static final Store<ArticleClaim> CLAIMS_BY_ARTICLE =
+      new Store<>("claims-by-article", ArticleClaim.class);
+
+  /** Row: claim id. In the partition of its article. */
   public static final Store<TalentClaim> TALENT_CLAIMS =
       new Store<>("talent-claims", TalentClaim.class);
 
-  /** Row: claim id. */
+  /** Row: claim id. In the partition of its article. */
   public static final Store<MarketClaim> MARKET_CLAIMS =
       new Store<>("market-claims", MarketClaim.class);
 
@@ -68,6 +82,9 @@ public final class Stores {
   public static final List<Store<?>> ALL =
       List.of(
           ARTICLES,
+          BANDS,
+          STORIES,
+          CLAIMS_BY_ARTICLE,
           TALENT_CLAIMS,
           MARKET_CLAIMS,
           ALIASES,
