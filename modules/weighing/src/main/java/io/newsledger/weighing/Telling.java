@@ -9,8 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an article told first: its earliest revision that has a text. What later revisions change
- * does not change whose text it was, so it is the same on all days on which the article is known.
+ * What an article told first: its earliest revision that has a text; of several of one instant the
+ * last by revision id, which stands for the instant. What later revisions change does not change
+ * whose text it was, so it is the same on all days on which the article is known.
  *
  * @param article its id
  * @param at when that revision is from
@@ -39,7 +40,9 @@ public record Telling(String article, Instant at, Signature signature) {
   public static Optional<Telling> of(Collection<Article> revisions) {
     return revisions.stream()
         .filter(revision -> revision.getBody() != null)
-        .min(Comparator.comparing(Article::getRevisedAt).thenComparing(Article::getRevision))
+        .min(
+            Comparator.comparing(Article::getRevisedAt)
+                .thenComparing(Article::getRevision, Comparator.reverseOrder()))
         .flatMap(
             first ->
                 Signature.of(first)
