@@ -1,6 +1,7 @@
 package io.newsledger.aggregation;
 
 import io.newsledger.events.Article;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
@@ -8,6 +9,7 @@ import io.newsledger.events.topic.Store;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
+import io.newsledger.weighing.AliasKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ final class LedgerDriver implements AutoCloseable {
   private final TestInputTopic<String, Article> articles;
   private final TestInputTopic<String, TalentClaim> talent;
   private final TestInputTopic<String, MarketClaim> market;
+  private final TestInputTopic<String, EntityAlias> aliases;
 
   /** With its state in memory. */
   LedgerDriver(Path stateDirectory) {
@@ -56,6 +59,7 @@ final class LedgerDriver implements AutoCloseable {
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);
+    aliases = input(Topics.ENTITIES);
   }
 
   static Properties settings(Path stateDirectory) {
@@ -73,9 +77,26 @@ final class LedgerDriver implements AutoCloseable {
       market.pipeInput(claim.getId(), claim, Instant.EPOCH);
     } else if (event instanceof Article article) {
       articles.pipeInput(article.getId(), article, Instant.EPOCH);
+    } else if (event instanceof EntityAlias alias) {
+      alias(AliasKey.of(alias).text(), alias);
     } else {
       throw new IllegalArgumentException("no topic for " + event);
     }
+  }
+
+  /** Undoes a link, or tells that no revision of its article makes a claim. */
+  void forget(SpecificRecord event) {
+    if (event instanceof TalentClaim claim) {
+      accept(TalentClaim.newBuilder(claim).setKnown(List.of()).build());
+    } else if (event instanceof MarketClaim claim) {
+      accept(MarketClaim.newBuilder(claim).setKnown(List.of()).build());
+    } else {
+      alias(AliasKey.of((EntityAlias) event).text(), null);
+    }
+  }
+
+  void alias(String key, EntityAlias alias) {
+    aliases.pipeInput(key, alias, Instant.EPOCH);
   }
 
   void accept(List<? extends SpecificRecord> events) {
@@ -93,8 +114,17 @@ final class LedgerDriver implements AutoCloseable {
 
   /** What the views hold, as text: the state that laws speak of. */
   String views() {
+    return text(List.of(Stores.CAREERS, Stores.MOVEMENTS, Stores.FLOWS, Stores.SERIES));
+  }
+
+  /** What all stores hold, as text. */
+  String everything() {
+    return text(Stores.ALL);
+  }
+
+  private String text(List<Store<?>> stores) {
     TreeMap<String, String> all = new TreeMap<>();
-    for (Store<?> store : List.of(Stores.CAREERS, Stores.MOVEMENTS, Stores.FLOWS, Stores.SERIES)) {
+    for (Store<?> store : stores) {
       table(store).forEach((key, row) -> all.put(store.name() + " " + key, row.toString()));
     }
     return all.toString();

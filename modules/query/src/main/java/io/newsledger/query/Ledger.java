@@ -54,18 +54,18 @@ public final class Ledger {
    * The career of a person: {@code {asOf, career, claims, truncated}}, the career as the schema
    * says.
    *
-   * @param name a printed form of the name, its parts in any order
+   * @param name a printed form of the name, its parts in any order, or a name linked to it
    * @throws NotKnown with names that look alike
    */
   public ObjectNode career(String name, AsOf asOf) {
-    String person = NameKey.of(name);
-    if (person.isEmpty()) {
+    String key = NameKey.of(name);
+    if (key.isEmpty()) {
       throw new BadQuestion("'" + name + "' is no name: give one with letters", List.of());
     }
     KnownState known = known(asOf);
     Career career =
         known
-            .career(person)
+            .career(known.person(key))
             .orElseThrow(
                 () ->
                     new NotKnown(

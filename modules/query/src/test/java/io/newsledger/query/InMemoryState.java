@@ -2,8 +2,10 @@ package io.newsledger.query;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.PersonLink;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.topic.RowKey;
 import io.newsledger.events.topic.Store;
@@ -11,11 +13,13 @@ import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateUnavailable;
+import io.newsledger.weighing.AliasKey;
 import io.newsledger.weighing.CareerFold;
 import io.newsledger.weighing.Ends;
 import io.newsledger.weighing.FlowFold;
 import io.newsledger.weighing.Horizon;
 import io.newsledger.weighing.NameKey;
+import io.newsledger.weighing.NameLinks;
 import io.newsledger.weighing.Period;
 import io.newsledger.weighing.PointFold;
 import io.newsledger.weighing.PointKey;
@@ -41,7 +45,7 @@ public final class InMemoryState implements StateReader {
 
   /** State without a row. */
   public InMemoryState() {
-    this(List.of(), List.of(), List.of());
+    this(List.of(), List.of(), List.of(), List.of());
   }
 
   /** State of these articles and claims, each claim once. */
@@ -49,6 +53,16 @@ public final class InMemoryState implements StateReader {
       Collection<Article> articles,
       Collection<TalentClaim> talent,
       Collection<MarketClaim> market) {
+    this(articles, talent, market, List.of());
+  }
+
+  /** State of these articles, claims and links, each once. */
+  public InMemoryState(
+      Collection<Article> articles,
+      Collection<TalentClaim> talent,
+      Collection<MarketClaim> market,
+      Collection<EntityAlias> aliases) {
+    NameLinks links = NameLinks.of(aliases);
     Stores.ALL.forEach(
         store ->
             stores.put(store.name(), List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>())));
@@ -57,10 +71,17 @@ public final class InMemoryState implements StateReader {
             put(Stores.ARTICLES, RowKey.of(article.getId(), article.getRevision()), article));
     Map<String, List<TalentClaim>> people = new LinkedHashMap<>();
     for (TalentClaim claim : talent) {
-      String person = NameKey.of(claim.getPerson());
+      String name = NameKey.of(claim.getPerson());
+      String person = links.person(name);
       put(Stores.TALENT_CLAIMS, claim.getId(), claim);
       put(Stores.CLAIMS_BY_PERSON, RowKey.of(person, claim.getId()), claim);
       people.computeIfAbsent(person, key -> new ArrayList<>()).add(claim);
+    }
+    for (EntityAlias alias : aliases) {
+      String name = AliasKey.of(alias).name();
+      if (!links.person(name).equals(name)) {
+        put(Stores.LINKS, name, new PersonLink(name, links.person(name)));
+      }
     }
     List<OrganisationMovement> ends = new ArrayList<>();
     people.forEach((person, claims) -> career(person, claims, ends));

@@ -3,6 +3,7 @@ package io.newsledger.events.topic;
 import io.newsledger.events.Article;
 import io.newsledger.events.ArticleIndex;
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Reject;
@@ -29,6 +30,15 @@ public final class Topics {
   /** What was refused, with its reason and original bytes. */
   public static final Topic<Reject> REJECTS =
       new Topic<>("news.rejects", Reject.class, "reject id", Topic.Kept.FOREVER, large());
+
+  /** Which printed names are names of one person; made and undone by hand, never by articles. */
+  public static final Topic<EntityAlias> ENTITIES =
+      new Topic<>(
+          "reference.entities",
+          EntityAlias.class,
+          "name key|person key",
+          Topic.Kept.NEWEST,
+          Map.of());
 
   /** Movements as articles claim them; a retracted claim stays, with its known time closed. */
   public static final Topic<TalentClaim> TALENT_CLAIMS =
@@ -64,7 +74,15 @@ public final class Topics {
   /** All topics of events, in the order of the flow. */
   public static final List<Topic<?>> ALL =
       List.of(
-          ARTICLES, ARTICLE_INDEX, REJECTS, TALENT_CLAIMS, MARKET_CLAIMS, CAREERS, FLOWS, SERIES);
+          ARTICLES,
+          ARTICLE_INDEX,
+          REJECTS,
+          ENTITIES,
+          TALENT_CLAIMS,
+          MARKET_CLAIMS,
+          CAREERS,
+          FLOWS,
+          SERIES);
 
   private Topics() {}
 
