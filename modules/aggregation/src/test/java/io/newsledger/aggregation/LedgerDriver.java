@@ -8,6 +8,7 @@ import io.newsledger.events.topic.Store;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
+import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +33,14 @@ final class LedgerDriver implements AutoCloseable {
   private final TestInputTopic<String, MarketClaim> market;
 
   LedgerDriver(Path stateDirectory) {
+    this(stateDirectory, Thresholds.DEFAULT);
+  }
+
+  LedgerDriver(Path stateDirectory, Thresholds thresholds) {
     Properties settings = settings(stateDirectory);
     driver =
         new TopologyTestDriver(
-            AggregationTopology.build(serdes, settings), settings, Instant.EPOCH);
+            AggregationTopology.build(serdes, settings, thresholds), settings, Instant.EPOCH);
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);
@@ -90,7 +95,8 @@ final class LedgerDriver implements AutoCloseable {
     return all.toString();
   }
 
-  private <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
+  /** Rows by key. */
+  <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
     TreeMap<String, T> rows = new TreeMap<>();
     KeyValueStore<String, T> state = driver.getKeyValueStore(store.name());
     try (KeyValueIterator<String, T> iterator = state.all()) {
