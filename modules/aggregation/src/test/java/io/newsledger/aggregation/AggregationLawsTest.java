@@ -15,6 +15,7 @@ import io.newsledger.weighing.NameKey;
 import io.newsledger.weighing.NameLinks;
 import io.newsledger.weighing.StoryTexts;
 import io.newsledger.weighing.Telling;
+import io.newsledger.weighing.ViewSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,8 @@ class AggregationLawsTest {
     List<SpecificRecord> claims = new ArrayList<>(ClaimSets.talentClaims(seed, count));
     claims.addAll(ClaimSets.marketClaims(seed, count));
     claims.addAll(ClaimSets.aliases(seed, count / 3));
+    claims.addAll(ViewSets.departures(seed, count * 2));
+    claims.addAll(ViewSets.figures(seed, count * 2));
     Collections.shuffle(claims, new Random(seed));
     return claims;
   }

@@ -10,6 +10,7 @@ import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.weighing.AliasKey;
+import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -38,12 +39,16 @@ final class LedgerDriver implements AutoCloseable {
 
   /** With its state in memory. */
   LedgerDriver(Path stateDirectory) {
-    this(inMemory(stateDirectory));
+    this(inMemory(stateDirectory), Thresholds.DEFAULT);
+  }
+
+  LedgerDriver(Path stateDirectory, Thresholds thresholds) {
+    this(inMemory(stateDirectory), thresholds);
   }
 
   /** With its state on disk, as applications have it. */
   static LedgerDriver onDisk(Path stateDirectory) {
-    return new LedgerDriver(settings(stateDirectory));
+    return new LedgerDriver(settings(stateDirectory), Thresholds.DEFAULT);
   }
 
   private static Properties inMemory(Path stateDirectory) {
@@ -52,10 +57,10 @@ final class LedgerDriver implements AutoCloseable {
     return settings;
   }
 
-  private LedgerDriver(Properties settings) {
+  private LedgerDriver(Properties settings, Thresholds thresholds) {
     driver =
         new TopologyTestDriver(
-            AggregationTopology.build(SERDES, settings), settings, Instant.EPOCH);
+            AggregationTopology.build(SERDES, settings, thresholds), settings, Instant.EPOCH);
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);
@@ -114,7 +119,14 @@ final class LedgerDriver implements AutoCloseable {
 
   /** What the views hold, as text: the state that laws speak of. */
   String views() {
-    return text(List.of(Stores.CAREERS, Stores.MOVEMENTS, Stores.FLOWS, Stores.SERIES));
+    return text(
+        List.of(
+            Stores.CAREERS,
+            Stores.MOVEMENTS,
+            Stores.FLOWS,
+            Stores.ALERTS,
+            Stores.SERIES,
+            Stores.SHIFTS));
   }
 
   /** What all stores hold, as text. */
@@ -130,7 +142,8 @@ final class LedgerDriver implements AutoCloseable {
     return all.toString();
   }
 
-  private <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
+  /** Rows by key. */
+  <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
     TreeMap<String, T> rows = new TreeMap<>();
     KeyValueStore<String, T> state = driver.getKeyValueStore(store.name());
     try (KeyValueIterator<String, T> iterator = state.all()) {

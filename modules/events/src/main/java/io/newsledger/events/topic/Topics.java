@@ -4,10 +4,12 @@ import io.newsledger.events.Article;
 import io.newsledger.events.ArticleIndex;
 import io.newsledger.events.Career;
 import io.newsledger.events.EntityAlias;
+import io.newsledger.events.Exodus;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Reject;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.Shift;
 import io.newsledger.events.TalentClaim;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,26 @@ public final class Topics {
   public static final Topic<Flow> FLOWS =
       new Topic<>("talent.flows", Flow.class, "organisation|period", Topic.Kept.NEWEST, Map.of());
 
+  /** Many departures within few days; a withdrawn alert is a deletion. */
+  public static final Topic<Exodus> ALERTS =
+      new Topic<>(
+          "talent.alerts", Exodus.class, "organisation|start|unit", Topic.Kept.NEWEST, Map.of());
+
   /** Points of market series after weighing. */
   public static final Topic<SeriesPoint> SERIES =
       new Topic<>(
           "market.series",
           SeriesPoint.class,
           "entities|metric|unit|scope|actual or forecast|date",
+          Topic.Kept.NEWEST,
+          Map.of());
+
+  /** Large changes between consecutive points; a withdrawn shift is a deletion. */
+  public static final Topic<Shift> SHIFTS =
+      new Topic<>(
+          "market.shifts",
+          Shift.class,
+          "entities|metric|unit|actual|scope|date of the later point",
           Topic.Kept.NEWEST,
           Map.of());
 
@@ -82,7 +98,9 @@ public final class Topics {
           MARKET_CLAIMS,
           CAREERS,
           FLOWS,
-          SERIES);
+          ALERTS,
+          SERIES,
+          SHIFTS);
 
   private Topics() {}
 
