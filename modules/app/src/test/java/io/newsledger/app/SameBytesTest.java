@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.newsledger.broker.BrokerConfig;
+import io.newsledger.broker.EmbeddedBroker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +67,21 @@ final class SameBytesTest {
     assertTrue(outcome.err().contains("84 offered"), outcome.err());
     assertTrue(outcome.err().contains("42 known before"), outcome.err());
     assertArrayEquals(undisturbed, Files.readAllBytes(export));
+  }
+
+  @Test
+  void onBrokersOfOthersItIsTheSame() throws Exception {
+    try (EmbeddedBroker broker =
+        EmbeddedBroker.start(BrokerConfig.in(folder.resolve("others-brokers")))) {
+      Path export = folder.resolve("others.json");
+      List<String> arguments = new ArrayList<>(List.of(arguments("others", files, export)));
+      arguments.addAll(2, List.of("--bootstrap-servers", broker.bootstrapServers()));
+      Outcome outcome = Outcome.of(arguments.toArray(String[]::new));
+      assertEquals(0, outcome.code(), outcome.err());
+      assertArrayEquals(undisturbed, Files.readAllBytes(export));
+      assertTrue(
+          Files.notExists(folder.resolve("others").resolve("kafka")), "no broker of its own");
+    }
   }
 
   @Test

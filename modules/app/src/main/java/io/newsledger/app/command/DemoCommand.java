@@ -80,10 +80,11 @@ public final class DemoCommand implements Callable<Integer> {
               page         %s/
               API          %s/career/NAME, /flow/ORGANISATION, /series/ENTITY, /claims, /export
               Kafka        %s
-            Ask it from another terminal, for instance:
-              newsledger career "Lin Junyang"
+            Ask it from another terminal in this folder, for instance:
+              newsledger career Lin Junyang
               newsledger flow OpenAI --from 2025
-              newsledger series Gemini "monthly active users"
+              newsledger series Gemini 'monthly active users'
+              newsledger claims --entity Qwen --as-of 2026-03-06
               newsledger tail talent.careers --from-beginning
             Ctrl-C ends it."""
                 .formatted(api, api, servers));

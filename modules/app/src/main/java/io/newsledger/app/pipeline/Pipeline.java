@@ -7,6 +7,7 @@ import io.newsledger.app.drain.Backlog;
 import io.newsledger.app.drain.Drain;
 import io.newsledger.app.drain.DrainException;
 import io.newsledger.app.instance.DataFolder;
+import io.newsledger.app.instance.LocalState;
 import io.newsledger.enrichment.EnrichmentTopology;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.extraction.Extractor;
@@ -34,6 +35,9 @@ public final class Pipeline implements AutoCloseable {
 
   /** As long as it goes on, it may last. */
   private static final Duration FOREVER = Duration.ofDays(365);
+
+  /** How long a store may be at another instance before that is where it stays. */
+  private static final Duration ELSEWHERE = Duration.ofSeconds(30);
 
   private static final long LOOK_MILLIS = 20;
 
@@ -76,12 +80,13 @@ public final class Pipeline implements AutoCloseable {
       Background<RocksMemory> rocks =
           Background.begin("rocksdb", () -> RocksMemory.load(folder.root().resolve("native")));
       progress.at(settings.bootstrapServers().isPresent() ? "connecting" : "starting the broker");
-      Cluster cluster = closing.add(Cluster.open(settings, folder));
+      Cluster cluster = closing.add(Cluster.open(settings, folder, ending));
       progress.at("starting the applications");
+      LocalState state = LocalState.open(folder);
       StreamsSettings streams =
           new StreamsSettings(
               cluster.bootstrapServers(),
-              folder.streams(),
+              state.folder(),
               settings.threads(),
               cluster.own().isPresent(),
               closing.add(rocks.result()));
@@ -102,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
       if (new Rereading(cluster, folder, ending).prepare(reader.version())) {
         progress.say("another extractor than before: all articles are read anew");
       }
-      closing.add(() -> stop(enrichment, aggregation));
+      closing.add(() -> stop(enrichment, aggregation, state));
       aggregation.start();
       enrichment.start();
       Pipeline pipeline = new Pipeline(closing, cluster, enrichment, aggregation, ending, progress);
@@ -125,17 +130,13 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** Both at once: each waits for its own transactions. */
-  private static void stop(StreamsApp enrichment, StreamsApp aggregation)
+  private static void stop(StreamsApp enrichment, StreamsApp aggregation, LocalState state)
       throws InterruptedException {
-    Background<Void> other =
-        Background.begin(
-            "stop",
-            () -> {
-              enrichment.close(STOP);
-              return null;
-            });
-    aggregation.close(STOP);
-    other.result();
+    Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
+    boolean sound = aggregation.close(STOP);
+    if (other.result() && sound) {
+      state.closed();
+    }
   }
 
   /** Address of the brokers. */
@@ -198,7 +199,13 @@ public final class Pipeline implements AutoCloseable {
       if (ending.within(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         throw ending.failure().orElseGet(() -> new CommandFailure("stopped before all was folded"));
       }
-      if (System.nanoTime() - start > STALL.toNanos()) {
+      long waited = System.nanoTime() - start;
+      if (missing.reason() == StateUnavailable.Reason.NOT_HERE && waited > ELSEWHERE.toNanos()) {
+        throw new CommandFailure(
+            "another instance on these brokers holds a part of the state: stop it, or ask it",
+            missing);
+      }
+      if (waited > STALL.toNanos()) {
         throw new CommandFailure(
             "the state stores cannot be read: " + missing.getMessage() + "; see the log", missing);
       }

@@ -60,8 +60,13 @@ final class StreamsApp {
     return streams;
   }
 
-  /** Ends the application; its group forgets it at once, so that the next start need not wait. */
-  void close(Duration timeout) {
+  /**
+   * Ends the application; its group forgets it at once, so that the next start need not wait.
+   *
+   * @return whether it ended in order and in time, with all it did committed
+   */
+  boolean close(Duration timeout) {
+    boolean sound = streams.state() != KafkaStreams.State.ERROR;
     boolean closed =
         streams.close(
             CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
@@ -69,6 +74,7 @@ final class StreamsApp {
     if (!closed) {
       LOG.warn("{} did not end within {}; its work is repeated at the next start", name, timeout);
     }
+    return sound && closed;
   }
 
   /** Topics of the catalogue that the topology reads. */

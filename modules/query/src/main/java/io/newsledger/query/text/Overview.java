@@ -156,13 +156,15 @@ final class Overview {
     return claims;
   }
 
-  /** "reported, 2 sources". */
+  /** "reported, 2 sources, 1 against". */
   private static String held(JsonNode movement) {
     int sources = movement.path("sources").asInt();
-    return Wording.certainty(movement).replace("\n", ", ")
+    int against = movement.path("against").size();
+    return Wording.symbol(Wording.text(movement, "modality"))
         + ", "
         + sources
-        + (sources == 1 ? " source" : " sources");
+        + (sources == 1 ? " source" : " sources")
+        + (against == 0 ? "" : ", " + against + " against");
   }
 
   private static String section(String title, String content, int more, String command) {
