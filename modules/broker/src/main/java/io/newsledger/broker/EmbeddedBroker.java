@@ -50,6 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       return broker;
     } catch (InterruptedException e) {
       BrokerException failure = new BrokerException("interrupted while the broker started", e);
+      broker.letFinish(start, config.startTimeout(), failure);
       broker.giveUp(start, failure);
       Thread.currentThread().interrupt();
       throw failure;
@@ -88,6 +89,18 @@ public final class EmbeddedBroker implements AutoCloseable {
           "Kafka's broker cannot run under the locale "
               + locale
               + ": run Java with -Duser.language=en, or set the default locale before the start");
+    }
+  }
+
+  /**
+   * Waits for the end of a start that nobody wants any more. Interrupted in its midst, Kafka may
+   * leave locks on its folders behind that only the end of the process takes away.
+   */
+  private void letFinish(Bounded start, Duration timeout, BrokerException because) {
+    try {
+      start.awaitKeepingInterrupt(timeout);
+    } catch (BrokerException e) {
+      because.addSuppressed(e);
     }
   }
 

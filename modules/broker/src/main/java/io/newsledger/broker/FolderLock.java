@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -82,6 +83,8 @@ final class FolderLock implements AutoCloseable {
     }
     try (FileChannel channel = FileChannel.open(lock, WRITE)) {
       return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // a broker of this process that did not stop in order
     }
   }
 

@@ -6,6 +6,7 @@ import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.RowKey;
 import io.newsledger.events.topic.Store;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,11 @@ record ArticleState(
   private static final int MAX_MESSAGE_BYTES = 9 * 1024 * 1024;
 
   static Set<StoreBuilder<?>> builders(EventSerdes serdes, DslStoreSuppliers suppliers) {
-    return Set.of(builder(TEXTS, serdes, suppliers), builder(READINGS, serdes, suppliers));
+    // Always in one order, so that every process describes the topology alike.
+    Set<StoreBuilder<?>> stores = new LinkedHashSet<>();
+    stores.add(builder(READINGS, serdes, suppliers));
+    stores.add(builder(TEXTS, serdes, suppliers));
+    return stores;
   }
 
   /** Logged, and uncached since each row is written once a reading. */
