@@ -67,12 +67,22 @@ public final class PageReader {
         MainText.of(page));
   }
 
+  /** All text of a fragment of markup, a blank line between paragraphs; text stays text. */
+  public static String text(String markup) {
+    if (markup.indexOf('<') < 0 && markup.indexOf('&') < 0) {
+      return markup;
+    }
+    Document fragment = Parser.htmlParser().parseInput(markup, "");
+    Cleaning.removeInvisible(fragment.body());
+    return String.join("\n\n", PlainText.paragraphs(fragment.body()));
+  }
+
   /**
-   * A page's text: in the encoding of its byte-order mark, else the server's, else its own
+   * Markup as text: in the encoding of its byte-order mark, else the server's, else its own
    * declaration; what is declared wrongly or not at all is UTF-8 if it can be, else Windows-1252,
    * as browsers take it.
    */
-  private static String decode(byte[] bytes, Optional<String> told) {
+  public static String decode(byte[] bytes, Optional<String> told) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
     } else if (startsWith(bytes, 0xFE, 0xFF)) {

@@ -56,7 +56,7 @@ final class PageTags {
 
   /** Elements whose text no reader sees as part of an article. */
   static final String INVISIBLE =
-      "script, style, noscript, template, link, meta, iframe, frame, object, embed, applet, svg,"
+      "script, style, noscript, template, link, meta, iframe, frame, embed, applet, svg,"
           + " math, canvas, audio, video, map, dialog, button, select, option, input, textarea,"
           + " datalist, optgroup, progress, meter, nav, aside, menu, [hidden],"
           + " [style~=(?i)display\\s*:\\s*none], [style~=(?i)visibility\\s*:\\s*hidden],"
