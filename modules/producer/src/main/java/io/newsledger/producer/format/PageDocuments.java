@@ -15,6 +15,25 @@ public final class PageDocuments {
     return articles.read(draft(PageReader.read(html, hints)));
   }
 
+  /**
+   * What a page tells, and where it is silent, what is known of it from elsewhere.
+   *
+   * @param known by whoever linked to it
+   */
+  public static Reading reading(
+      byte[] html, PageReader.Hints hints, Draft known, ArticleReader articles) {
+    Draft page = draft(PageReader.read(html, hints));
+    return articles.read(
+        new Draft(
+            page.title().or(known::title),
+            page.source().or(known::source),
+            page.url().or(known::url),
+            page.published().or(known::published),
+            page.modified(),
+            false,
+            page.body()));
+  }
+
   /** A page as a draft. */
   static Draft draft(Page page) {
     return new Draft(

@@ -11,14 +11,37 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
-/**
- * One document among the many of an input.
- *
- * @param origin the input's origin and the place in it
- * @param name the input's name
- * @param bytes the document's own, as far as they were read
- */
-record Part(String origin, String name, byte[] bytes) {
+/** One document among the many of an input. */
+final class Part {
+  private final String origin;
+  private final String name;
+  private final byte[] bytes;
+
+  /**
+   * A document.
+   *
+   * @param origin the input's origin and the place in it
+   * @param name the input's name
+   * @param bytes the document's own, as far as they were read; not changed from here on
+   */
+  Part(String origin, String name, byte[] bytes) {
+    this.origin = origin;
+    this.name = name;
+    this.bytes = bytes;
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  String name() {
+    return name;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
   /** What came of it. */
   Offer offer(Reading reading) {
     Input input = Input.stream(origin, name, new ByteArrayInputStream(bytes));

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,18 +87,12 @@ class OfferReaderTest {
 
   @Test
   void aLineThatNeverEndsIsRefusedAndTheRestIsRead() {
-    InputStream endless =
-        new InputStream() {
-          private long left = JsonLines.MAX_LINE + 100_000L;
-
-          @Override
-          public int read() {
-            left--;
-            return left > 0 ? '{' : left == 0 ? '\n' : -1;
-          }
-        };
+    byte[] line = new byte[JsonLines.MAX_LINE + 100_000];
+    Arrays.fill(line, (byte) '{');
+    line[line.length - 1] = '\n';
     InputStream all =
-        new java.io.SequenceInputStream(endless, new ByteArrayInputStream(utf8(JSON)));
+        new SequenceInputStream(
+            new ByteArrayInputStream(line), new ByteArrayInputStream(utf8(JSON)));
     List<Offer> offers = drained(Input.stream("a.jsonl", "a.jsonl", all));
     assertEquals(RejectReason.TOO_LARGE, reason(offers.get(0)));
     article(offers.get(1));
