@@ -55,6 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failure;
     } catch (BrokerException e) {
+      broker.letFinish(start, config.stopTimeout(), e);
       broker.giveUp(start, e);
       throw e;
     }
@@ -100,7 +101,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       start.awaitKeepingInterrupt(timeout);
     } catch (BrokerException e) {
-      because.addSuppressed(e);
+      if (e.getCause() != because.getCause()) {
+        because.addSuppressed(e);
+      }
     }
   }
 
