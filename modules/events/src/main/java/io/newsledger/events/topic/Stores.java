@@ -2,10 +2,12 @@ package io.newsledger.events.topic;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.Career;
+import io.newsledger.events.Exodus;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.Shift;
 import io.newsledger.events.TalentClaim;
 import java.util.List;
 
@@ -39,6 +41,9 @@ public final class Stores {
   /** Row: organisation, period. */
   public static final Store<Flow> FLOWS = new Store<>("flows", Flow.class);
 
+  /** Row: organisation, start, unit in its normal form (or empty). */
+  public static final Store<Exodus> ALERTS = new Store<>("alerts", Exodus.class);
+
   /**
    * Row: entities, metric, unit, actual or forecast, date, claim id. What points are folded from.
    */
@@ -47,6 +52,9 @@ public final class Stores {
 
   /** Row: entities, metric, unit, actual or forecast, scope, date. */
   public static final Store<SeriesPoint> SERIES = new Store<>("series", SeriesPoint.class);
+
+  /** Row: as of {@link #SERIES}, of the later point. */
+  public static final Store<Shift> SHIFTS = new Store<>("shifts", Shift.class);
 
   /** All stores. */
   public static final List<Store<?>> ALL =
@@ -58,8 +66,10 @@ public final class Stores {
           CAREERS,
           MOVEMENTS,
           FLOWS,
+          ALERTS,
           CLAIMS_BY_POINT,
-          SERIES);
+          SERIES,
+          SHIFTS);
 
   private Stores() {}
 }
