@@ -1,16 +1,20 @@
 package io.newsledger.aggregation;
 
 import io.newsledger.events.Career;
+import io.newsledger.events.Exodus;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.Shift;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.weighing.NameKey;
 import io.newsledger.weighing.PointKey;
+import io.newsledger.weighing.Thresholds;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -26,13 +30,15 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * Claims to careers, flows and series.
+ * Claims to careers, flows and alerts, series and shifts.
  *
  * <pre>
  * news.articles ─▶ articles
  * talent.claims ─▶ talent-claims ─▶ by person ─▶ careers ─▶ talent.careers
- *                                                   └─▶ by organisation ─▶ flows ─▶ talent.flows
- * market.claims ─▶ market-claims ─▶ by entities ─▶ series ─▶ market.series
+ *                                                   └─▶ by organisation ─┬─▶ flows ─▶ talent.flows
+ *                                                                        └─▶ alerts ─▶ talent.alerts
+ * market.claims ─▶ market-claims ─▶ by entities ─▶ series ─┬─▶ market.series
+ *                                                          └─▶ shifts ─▶ market.shifts
  * </pre>
  */
 public final class AggregationTopology {
@@ -40,11 +46,18 @@ public final class AggregationTopology {
   public static final String APPLICATION_ID = "newsledger-aggregation";
 
   private final EventSerdes serdes;
+  private final Thresholds thresholds;
   private final StreamsBuilder builder;
 
-  private AggregationTopology(EventSerdes serdes, StreamsBuilder builder) {
+  private AggregationTopology(EventSerdes serdes, Thresholds thresholds, StreamsBuilder builder) {
     this.serdes = serdes;
+    this.thresholds = thresholds;
     this.builder = builder;
+  }
+
+  /** The topology with the usual thresholds. */
+  public static Topology build(EventSerdes serdes, Properties settings) {
+    return build(serdes, settings, Thresholds.DEFAULT);
   }
 
   /**
@@ -52,13 +65,15 @@ public final class AggregationTopology {
    *
    * @param serdes encodings of events
    * @param settings of the Streams application; explicit names are required whatever they say
+   * @param thresholds from what on something is an alert or a shift; what was told by others stays
+   *     until something near it changes, so other ones need state made anew
    */
-  public static Topology build(EventSerdes serdes, Properties settings) {
+  public static Topology build(EventSerdes serdes, Properties settings, Thresholds thresholds) {
     Properties named = new Properties();
     named.putAll(settings);
     named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(named)));
-    AggregationTopology topology = new AggregationTopology(serdes, builder);
+    AggregationTopology topology = new AggregationTopology(serdes, thresholds, builder);
     topology.articles();
     topology.talent();
     topology.market();
@@ -82,7 +97,7 @@ public final class AggregationTopology {
     KStream<String, Career> careers =
         changes.mapValues(CareerChange::after, Named.as("careers-after-change"));
     sink(careers, Topics.CAREERS);
-    KStream<String, Flow> flows =
+    KStream<String, OrganisationMovement> movements =
         changes
             .flatMap(
                 (person, change) ->
@@ -94,12 +109,19 @@ public final class AggregationTopology {
                 Repartitioned.<String, OrganisationMovement>as("movements-by-organisation")
                     .withKeySerde(Serdes.String())
                     .withValueSerde(serdes.of(OrganisationMovement.class)))
-            .process(FlowProcessor.supplier(serdes), Named.as("fold-flows"));
+            .process(MovementRows.supplier(serdes), Named.as("keep-movements"));
+    String rows = Stores.MOVEMENTS.name();
+    KStream<String, Flow> flows =
+        movements.process(FlowProcessor.supplier(serdes), Named.as("fold-flows"), rows);
     sink(flows, Topics.FLOWS);
+    KStream<String, Exodus> alerts =
+        movements.process(
+            AlertProcessor.supplier(serdes, thresholds.alerts()), Named.as("fold-alerts"), rows);
+    sink(alerts, Topics.ALERTS);
   }
 
   private void market() {
-    KStream<String, SeriesPoint> points =
+    KStream<String, PointChange> changes =
         source(Topics.MARKET_CLAIMS)
             .process(ClaimRows.market(serdes), Named.as("keep-market-claims"))
             .selectKey((id, claim) -> entities(claim), Named.as("key-by-entities"))
@@ -108,7 +130,15 @@ public final class AggregationTopology {
                     .withKeySerde(Serdes.String())
                     .withValueSerde(serdes.of(MarketClaim.class)))
             .process(SeriesProcessor.supplier(serdes), Named.as("fold-series"));
+    KStream<String, SeriesPoint> points =
+        changes.mapValues(PointChange::after, Named.as("points-after-change"));
     sink(points, Topics.SERIES);
+    KStream<String, Shift> shifts =
+        changes.process(
+            ShiftProcessor.supplier(serdes, thresholds.shifts()),
+            Named.as("fold-shifts"),
+            Stores.SERIES.name());
+    sink(shifts, Topics.SHIFTS);
   }
 
   private static String person(TalentClaim claim) {

@@ -94,7 +94,14 @@ final class LedgerDriver implements AutoCloseable {
   /** What the views hold, as text: the state that laws speak of. */
   String views() {
     TreeMap<String, String> all = new TreeMap<>();
-    for (Store<?> store : List.of(Stores.CAREERS, Stores.MOVEMENTS, Stores.FLOWS, Stores.SERIES)) {
+    for (Store<?> store :
+        List.of(
+            Stores.CAREERS,
+            Stores.MOVEMENTS,
+            Stores.FLOWS,
+            Stores.ALERTS,
+            Stores.SERIES,
+            Stores.SHIFTS)) {
       table(store).forEach((key, row) -> all.put(store.name() + " " + key, row.toString()));
     }
     return all.toString();

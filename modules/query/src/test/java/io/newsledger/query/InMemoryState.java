@@ -4,6 +4,7 @@ import io.newsledger.events.Article;
 import io.newsledger.events.Career;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.SeriesPoint;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.topic.RowKey;
 import io.newsledger.events.topic.Store;
@@ -13,12 +14,17 @@ import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateUnavailable;
 import io.newsledger.weighing.CareerFold;
 import io.newsledger.weighing.Ends;
+import io.newsledger.weighing.ExodusFold;
+import io.newsledger.weighing.ExodusKey;
+import io.newsledger.weighing.ExodusRule;
 import io.newsledger.weighing.FlowFold;
 import io.newsledger.weighing.Horizon;
 import io.newsledger.weighing.NameKey;
 import io.newsledger.weighing.Period;
 import io.newsledger.weighing.PointFold;
 import io.newsledger.weighing.PointKey;
+import io.newsledger.weighing.ShiftFold;
+import io.newsledger.weighing.ShiftRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -123,6 +129,14 @@ public final class InMemoryState implements StateReader {
     }
     byOrganisation.forEach(
         (organisation, movements) ->
+            ExodusFold.fold(organisation, ExodusRule.DEFAULT, movements)
+                .forEach(
+                    alert -> {
+                      ExodusKey key = ExodusKey.of(alert);
+                      put(Stores.ALERTS, RowKey.of(organisation, key.start(), key.unit()), alert);
+                    }));
+    byOrganisation.forEach(
+        (organisation, movements) ->
             movements.stream()
                 .flatMap(end -> Period.of(end.getMovement().getDate()).stream())
                 .distinct()
@@ -156,6 +170,26 @@ public final class InMemoryState implements StateReader {
         live.computeIfAbsent(key, point -> new ArrayList<>()).add(claim);
       }
     }
+    Map<List<String>, List<SeriesPoint>> series = new LinkedHashMap<>();
+    live.forEach(
+        (key, claims) ->
+            PointFold.fold(key, claims)
+                .values()
+                .forEach(
+                    point ->
+                        series
+                            .computeIfAbsent(
+                                PointKey.place(point).subList(0, 5), k -> new ArrayList<>())
+                            .add(point)));
+    series.forEach(
+        (place, points) ->
+            ShiftFold.fold(ShiftRule.DEFAULT, points)
+                .forEach(
+                    shift -> {
+                      List<String> row = new ArrayList<>(place);
+                      row.add(shift.getAfter().getDate());
+                      put(Stores.SHIFTS, RowKey.of(row.toArray(String[]::new)), shift);
+                    }));
     live.forEach(
         (key, claims) ->
             PointFold.fold(key, claims)

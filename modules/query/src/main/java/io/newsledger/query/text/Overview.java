@@ -35,7 +35,9 @@ final class Overview {
         + " claims on figures\n"
         + careers(export, claims)
         + flows(export)
-        + series(export, claims);
+        + alerts(export, claims)
+        + series(export, claims)
+        + shifts(export, claims);
   }
 
   /** A step and whose it is. */
@@ -94,6 +96,33 @@ final class Overview {
         + flow.path("departures").asInt()
         + flow.path("doubtfulArrivals").asInt()
         + flow.path("doubtfulDepartures").asInt();
+  }
+
+  private static String alerts(JsonNode export, ClaimLines claims) {
+    StringBuilder text = new StringBuilder();
+    int count = 0;
+    for (JsonNode alert : export.path("alerts")) {
+      count++;
+      if (count <= MOST) {
+        text.append(count == 1 ? "" : "\n")
+            .append(String.join("\n", DisplayWidth.wrapped(SignalTables.alertName(alert), 100)))
+            .append('\n')
+            .append(SignalTables.alertTable(alert, claims));
+      }
+    }
+    return section("Alerts", text.toString(), count, "newsledger alerts");
+  }
+
+  private static String shifts(JsonNode export, ClaimLines claims) {
+    TextTable table = SignalTables.shiftTable();
+    int rows = 0;
+    for (JsonNode shift : export.path("shifts")) {
+      rows++;
+      if (rows <= MOST) {
+        SignalTables.shiftRow(table, shift, claims);
+      }
+    }
+    return section("Shifts", table.text(), rows, "newsledger shifts");
   }
 
   private static String series(JsonNode export, ClaimLines claims) {
