@@ -6,6 +6,7 @@ import io.newsledger.events.KnownInterval;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.weighing.ClaimSets;
+import io.newsledger.weighing.ViewSets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +50,8 @@ class AggregationLawsTest {
   private static List<SpecificRecord> claims(long seed, int count) {
     List<SpecificRecord> claims = new ArrayList<>(ClaimSets.talentClaims(seed, count));
     claims.addAll(ClaimSets.marketClaims(seed, count));
+    claims.addAll(ViewSets.departures(seed, count * 2));
+    claims.addAll(ViewSets.figures(seed, count * 2));
     Collections.shuffle(claims, new Random(seed));
     return claims;
   }

@@ -8,6 +8,7 @@ import io.newsledger.events.topic.Store;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
+import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,12 +36,17 @@ final class LedgerDriver implements AutoCloseable {
 
   /** With its state in memory. */
   LedgerDriver(Path stateDirectory) {
-    this(inMemory(stateDirectory));
+    this(stateDirectory, Thresholds.DEFAULT);
+  }
+
+  /** With its state in memory, and with thresholds of its own. */
+  LedgerDriver(Path stateDirectory, Thresholds thresholds) {
+    this(inMemory(stateDirectory), thresholds);
   }
 
   /** With its state on disk, as applications have it. */
   static LedgerDriver onDisk(Path stateDirectory) {
-    return new LedgerDriver(settings(stateDirectory));
+    return new LedgerDriver(settings(stateDirectory), Thresholds.DEFAULT);
   }
 
   private static Properties inMemory(Path stateDirectory) {
@@ -49,10 +55,10 @@ final class LedgerDriver implements AutoCloseable {
     return settings;
   }
 
-  private LedgerDriver(Properties settings) {
+  private LedgerDriver(Properties settings, Thresholds thresholds) {
     driver =
         new TopologyTestDriver(
-            AggregationTopology.build(SERDES, settings), settings, Instant.EPOCH);
+            AggregationTopology.build(SERDES, settings, thresholds), settings, Instant.EPOCH);
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);
@@ -107,7 +113,8 @@ final class LedgerDriver implements AutoCloseable {
     return all.toString();
   }
 
-  private <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
+  /** Rows by key. */
+  <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
     TreeMap<String, T> rows = new TreeMap<>();
     KeyValueStore<String, T> state = driver.getKeyValueStore(store.name());
     try (KeyValueIterator<String, T> iterator = state.all()) {

@@ -63,8 +63,7 @@ final class KnownSignals {
       checkWhole(
           known.movements(
               end ->
-                  ends.computeIfAbsent(end.getOrganisation(), name -> new ArrayList<>())
-                      .add(end)));
+                  ends.computeIfAbsent(end.getOrganisation(), name -> new ArrayList<>()).add(end)));
       ends.forEach(
           (organisation, of) ->
               alerts.addAll(

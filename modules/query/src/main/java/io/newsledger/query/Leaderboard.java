@@ -109,8 +109,7 @@ record Leaderboard(String scope, String unit, List<SeriesPoint> rows) {
     ArrayNode array = board.putArray("rows");
     for (SeriesPoint point : rows.subList(0, Math.min(limit, rows.size()))) {
       ObjectNode row = array.addObject();
-      row.put(
-          "rank", 1 + rows.stream().filter(one -> one.getValue() > point.getValue()).count());
+      row.put("rank", 1 + rows.stream().filter(one -> one.getValue() > point.getValue()).count());
       row.put("counted", counted.contains(point));
       row.put("days", age(point, at));
       row.set("point", EventJson.of(point));
@@ -151,8 +150,7 @@ record Leaderboard(String scope, String unit, List<SeriesPoint> rows) {
 
   /** What is known of a sum of figures of these bounds. */
   private static Bound bound(Collection<SeriesPoint> counted) {
-    Set<Bound> bounds =
-        counted.stream().map(SeriesPoint::getBound).collect(Collectors.toSet());
+    Set<Bound> bounds = counted.stream().map(SeriesPoint::getBound).collect(Collectors.toSet());
     boolean low = bounds.contains(Bound.AT_LEAST);
     boolean high = bounds.contains(Bound.AT_MOST);
     if (low != high) {

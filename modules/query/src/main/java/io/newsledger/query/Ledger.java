@@ -207,7 +207,8 @@ public final class Ledger {
     for (SeriesPoint point : all.rows()) {
       if (point.getMetric() == question.metric()) {
         scopes.add(point.getScope() == null ? "" : point.getScope());
-        if (scope.isEmpty() || scope.get().equals(Objects.requireNonNullElse(point.getScope(), ""))) {
+        if (scope.isEmpty()
+            || scope.get().equals(Objects.requireNonNullElse(point.getScope(), ""))) {
           points.add(point);
         }
       }
@@ -222,8 +223,7 @@ public final class Ledger {
           Directory.like(question.scope().get(), scopes));
     }
     Proof proof = proof(asOf);
-    boards.forEach(
-        board -> board.rows().stream().limit(limits.answer()).forEach(proof::add));
+    boards.forEach(board -> board.rows().stream().limit(limits.answer()).forEach(proof::add));
     ObjectNode answer = answer(asOf);
     answer.put("metric", question.metric().name());
     answer.put("at", at.map(LocalDate::toString).orElse(null));

@@ -68,8 +68,7 @@ final class Signals {
   }
 
   /** Shifts whose later point lies in the window, the newest first. */
-  ObjectNode shifts(
-      Optional<String> entity, Optional<Metric> metric, Window window, AsOf asOf) {
+  ObjectNode shifts(Optional<String> entity, Optional<Metric> metric, Window window, AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limits.scan());
     Rows<Shift> all = signals(known).shifts();
     List<Shift> wanted =

@@ -24,10 +24,10 @@ import java.util.TreeMap;
 
 /**
  * The state as one document that is the same, to the byte, for the same articles: {@code {alerts,
- * articles, careers, claims: {talent, market}, flows, series, shifts}}. It holds what stands: articles that are not
- * withdrawn, claims that are not retracted, and what they fold to. Nothing of clocks, partitions,
- * offsets or arrival is in it. The state as of a day is the state made from what was published by
- * the end of that day.
+ * articles, careers, claims: {talent, market}, flows, series, shifts}}. It holds what stands:
+ * articles that are not withdrawn, claims that are not retracted, and what they fold to. Nothing of
+ * clocks, partitions, offsets or arrival is in it. The state as of a day is the state made from
+ * what was published by the end of that day.
  */
 public final class StateExport {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

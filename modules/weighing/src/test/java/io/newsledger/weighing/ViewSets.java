@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Sets of claims in which waves of departures and large changes of figures are likely. */
+/**
+ * Sets of claims in which waves of departures and large changes of figures are likely. Of one seed
+ * their ids are not those of {@link ClaimSets}.
+ */
 public final class ViewSets {
   private static final String[] PEOPLE = {
     "Ada Vale", "Vale Ada", "Bo Quill", "Cy Marsh", "Di Fern", "Ed Holt", "Flo Reed", "Gus Lark"
@@ -61,7 +64,7 @@ public final class ViewSets {
 
   /** As many claims on departures as asked for, all of them from the seed. */
   public static List<TalentClaim> departures(long seed, int count) {
-    Random random = new Random(seed);
+    Random random = new Random(~seed);
     List<TalentClaim> claims = new ArrayList<>();
     while (claims.size() < count) {
       String from = any(random, FROM);
@@ -84,7 +87,7 @@ public final class ViewSets {
 
   /** As many claims on shares, users and revenue as asked for, all of them from the seed. */
   public static List<MarketClaim> figures(long seed, int count) {
-    Random random = new Random(seed);
+    Random random = new Random(~seed);
     List<MarketClaim> claims = new ArrayList<>();
     while (claims.size() < count) {
       Metric metric = any(random, METRICS);

@@ -66,8 +66,7 @@ public final class LedgerClient {
   /** Alerts, of an organisation or of all. */
   public JsonNode alerts(String organisation, String from, String to, String asOf) {
     return get(
-        "/alerts",
-        parameters("organisation", organisation, "from", from, "to", to, "asOf", asOf));
+        "/alerts", parameters("organisation", organisation, "from", from, "to", to, "asOf", asOf));
   }
 
   /** Shifts, of an entity or of all, in a metric or in all. */

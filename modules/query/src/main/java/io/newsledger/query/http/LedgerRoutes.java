@@ -62,8 +62,7 @@ final class LedgerRoutes {
 
   private void flow(Context request) {
     only(request, Set.of("from", "to", "asOf"));
-    answer(
-        request, ledger.flow(request.pathParam("organisation"), window(request), asOf(request)));
+    answer(request, ledger.flow(request.pathParam("organisation"), window(request), asOf(request)));
   }
 
   private void series(Context request) {
@@ -78,8 +77,7 @@ final class LedgerRoutes {
 
   private void alerts(Context request) {
     only(request, Set.of("organisation", "from", "to", "asOf"));
-    answer(
-        request, ledger.alerts(given(request, "organisation"), window(request), asOf(request)));
+    answer(request, ledger.alerts(given(request, "organisation"), window(request), asOf(request)));
   }
 
   private void shifts(Context request) {

@@ -15,6 +15,12 @@ final class Overview {
   /** Most rows of flows; the rest is counted. */
   private static final int FLOWS = 15;
 
+  /** Most alerts; the rest is counted. */
+  private static final int ALERTS = 10;
+
+  /** Most shifts; the rest is counted. */
+  private static final int SHIFTS = 10;
+
   /** Most series; the rest is counted. */
   private static final int SERIES = 10;
 
@@ -99,30 +105,43 @@ final class Overview {
   }
 
   private static String alerts(JsonNode export, ClaimLines claims) {
-    StringBuilder text = new StringBuilder();
-    int count = 0;
-    for (JsonNode alert : export.path("alerts")) {
-      count++;
-      if (count <= MOST) {
-        text.append(count == 1 ? "" : "\n")
-            .append(String.join("\n", DisplayWidth.wrapped(SignalTables.alertName(alert), 100)))
-            .append('\n')
-            .append(SignalTables.alertTable(alert, claims));
-      }
-    }
-    return section("Alerts", text.toString(), count, "newsledger alerts");
+    List<JsonNode> alerts = new ArrayList<>();
+    export.path("alerts").forEach(alerts::add);
+    alerts.sort(
+        Comparator.comparing((JsonNode alert) -> Wording.text(alert, "from")).reversed());
+    List<String> shown =
+        alerts.stream()
+            .limit(ALERTS)
+            .map(
+                one ->
+                    String.join(
+                            "\n",
+                            DisplayWidth.wrapped(SignalTables.alertName(one), TextTable.WIDTH))
+                        + "\n"
+                        + SignalTables.alertTable(one, claims))
+            .toList();
+    return section(
+        "Alerts: many who left within few days, the newest first",
+        String.join("\n", shown),
+        alerts.size() - ALERTS,
+        "alerts");
   }
 
   private static String shifts(JsonNode export, ClaimLines claims) {
+    List<JsonNode> shifts = new ArrayList<>();
+    export.path("shifts").forEach(shifts::add);
+    shifts.sort(
+        Comparator.comparing((JsonNode shift) -> Wording.text(shift.path("after"), "date"))
+            .reversed());
     TextTable table = SignalTables.shiftTable();
-    int rows = 0;
-    for (JsonNode shift : export.path("shifts")) {
-      rows++;
-      if (rows <= MOST) {
-        SignalTables.shiftRow(table, shift, claims);
-      }
-    }
-    return section("Shifts", table.text(), rows, "newsledger shifts");
+    shifts.stream()
+        .limit(SHIFTS)
+        .forEach(shift -> SignalTables.shiftRow(table, shift, claims));
+    return section(
+        "Shifts: large changes of figures, the newest first",
+        table.text(),
+        shifts.size() - SHIFTS,
+        "shifts");
   }
 
   private static String series(JsonNode export, ClaimLines claims) {

@@ -11,7 +11,9 @@ import java.util.List;
 final class SignalTables {
   private SignalTables() {}
 
-  /** "Northlab · Orbit: 3 people left from 2026-03-01 to 2026-03-31 (3 in 30 days are an alert)". */
+  /**
+   * "Northlab · Orbit: 3 people left from 2026-03-01 to 2026-03-31 (3 in 30 days are an alert)".
+   */
   static String alertName(JsonNode alert) {
     String unit = Wording.text(alert, "unit");
     String from = Wording.text(alert, "from");
@@ -95,8 +97,7 @@ final class SignalTables {
           Wording.list(point.path("entities")).replace(", ", " + ")
               + (counted ? "" : "\n(part of another row)"),
           Wording.value(point, unit),
-          Wording.text(point, "date")
-              + (point.path("dated").asBoolean() ? "" : "\n(published)"),
+          Wording.text(point, "date") + (point.path("dated").asBoolean() ? "" : "\n(published)"),
           claims.telling(point));
     }
     return table.text() + told(board.path("told"));
@@ -107,13 +108,18 @@ final class SignalTables {
       return "";
     }
     String value = Wording.value(told, "PERCENT");
-    return told.path("rest").isNull()
-        ? "Told: " + value + ", more than there is: these are not figures of one whole.\n"
-        : "Told: "
-            + value
-            + " of 100 %; of "
-            + Wording.number(told.path("rest").decimalValue())
-            + " % nothing is told.\n";
+    if (told.path("rest").isNull()) {
+      return "Told: " + value + ", more than there is: these are not figures of one whole.\n";
+    }
+    String bound =
+        switch (Wording.text(told, "bound")) {
+          case "ABOUT" -> "about ";
+          case "AT_LEAST" -> "at most ";
+          case "AT_MOST" -> "at least ";
+          default -> "";
+        };
+    String rest = Wording.number(told.path("rest").decimalValue());
+    return "Told: " + value + " of 100 %; of " + bound + rest + " % nothing is told.\n";
   }
 
   /** "-15 points", "+16.67 %"; of numbers that are no percentages the number too. */

@@ -96,8 +96,7 @@ public final class Tables {
     ClaimLines claims = new ClaimLines(answer.path("claims"));
     StringBuilder text = new StringBuilder();
     for (JsonNode alert : answer.path("alerts")) {
-      text.append(text.isEmpty() ? "" : "
-")
+      text.append(text.isEmpty() ? "" : "\n")
           .append(heading(SignalTables.alertName(alert), answer))
           .append(SignalTables.alertTable(alert, claims));
     }
@@ -127,13 +126,11 @@ public final class Tables {
       String scope = worded.isEmpty() ? Wording.text(board, "scope") : worded;
       String title =
           metric + (scope.isEmpty() ? "" : " · " + scope) + " at " + Wording.text(answer, "at");
-      text.append(text.isEmpty() ? "" : "
-")
+      text.append(text.isEmpty() ? "" : "\n")
           .append(heading(title, answer))
           .append(SignalTables.board(board, claims));
     }
-    return (text.isEmpty() ? "No " + metric + " is known.
-" : text) + end(answer);
+    return (text.isEmpty() ? "No " + metric + " is known.\n" : text) + end(answer);
   }
 
   /** Claims, each with its words and its id. */
