@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Binder {
 
   private final View view;
+  private final Words words;
   private final Stage stage;
   private final Dating dating = new Dating();
   private final Affiliations affiliations;
@@ -39,6 +40,7 @@ final class Binder {
       Trace trace) {
     this.trace = trace;
     this.view = view;
+    this.words = words;
     this.stage = stage;
     this.affiliations = affiliations;
     this.resolver = new Ends.Resolver(affiliations, organisations, discourse, words);
@@ -55,9 +57,14 @@ final class Binder {
   }
 
   List<Candidate> bind() {
+    boolean real = true;
     for (Trigger trigger : triggers) {
       trace.fired(view.sentence(), trigger.first(), trigger.last(), trigger.frame().word());
       Optional<Modality> modality = stage.of(view, trigger);
+      if (!real && view.key(trigger.group() - 1).equals("or")) {
+        modality = Optional.empty(); // "was asked to resign or accept"
+      }
+      real = modality.isPresent();
       if (modality.isPresent()) {
         bind(trigger, modality.get());
       } else {
@@ -80,7 +87,11 @@ final class Binder {
           succeed(trigger, modality, args, party);
           return;
         }
-        emit(trigger, modality, whom.persons(trigger, party), args, party);
+        if (trigger.frame().kind() == Kind.HANDOVER) {
+          handOver(trigger, modality, args, party);
+          return;
+        }
+        emit(trigger, modality, whom.together(trigger, whom.persons(trigger, party)), args, party);
       }
       case OBJECT -> bindObject(trigger, modality, args);
       case NOUN -> {
@@ -89,6 +100,9 @@ final class Binder {
             party.pronoun() >= 0
                 ? discourse.speaker(view, party.pronoun())
                 : Whom.people(party.persons());
+        if (args.to == null && trigger.frame().kind() == Kind.ARRIVAL) {
+          args.fill(trigger.frame(), Frame.SUBJECT, meant(trigger.first()));
+        }
         emit(trigger, modality, persons, args, party);
       }
     }
@@ -142,6 +156,36 @@ final class Binder {
     emit(leaving, modality, object, left, party);
   }
 
+  /** "X hands the reins to Y", "leadership passed from X to Y". */
+  private void handOver(Trigger trigger, Modality modality, Arguments args, Party party) {
+    List<Person> before = Whom.people(party.persons());
+    List<Person> after = List.of();
+    for (int i = trigger.first() + 1; i < view.size() && i < trigger.last() + 12; i++) {
+      if (view.key(i).equals("from")) {
+        before = Whom.people(objects.persons(i + 1).stream().limit(1).toList());
+      } else if (view.key(i).equals("to") && after.isEmpty()) {
+        after = Whom.people(objects.persons(i + 1));
+      }
+    }
+    if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
+      drop(trigger, Trace.Reason.NO_PERSON);
+      return;
+    }
+    OrgMention place = args.from;
+    if (place == null) {
+      PersonMention leaving = mention(before.get(0));
+      place = leaving == null ? null : affiliated(leaving);
+    }
+    place = place == null ? party.org() : place;
+    place = place == null ? meant(trigger.first()) : place;
+    Arguments left = new Arguments();
+    left.from = place;
+    emit(trigger.leaving(), modality, before, left, Party.NONE);
+    Arguments joined = new Arguments();
+    joined.to = place;
+    emit(trigger, modality, after, joined, Party.NONE);
+  }
+
   private PersonMention mention(Person person) {
     return view.persons().stream().filter(p -> p.person().equals(person)).findFirst().orElse(null);
   }
@@ -163,18 +207,42 @@ final class Binder {
           org = meant(trigger.first());
         }
         args.fill(trigger.frame(), Frame.SUBJECT, org);
+        args.fill(trigger.frame(), Frame.SUBJECT, purpose(trigger));
         emit(trigger, modality, persons, args, Party.NONE);
         return;
       }
+      int next = trigger.last() + 1;
+      boolean phrase = view.isTag(next, "ADP") || view.isTag(next, "ADV") || view.time(next) != null;
       boolean reduced =
           trigger.entry().is(Frames.Form.PARTICIPLE)
               && trigger.group() == trigger.first()
-              && !view.isTag(trigger.last() + 1, "PRON");
+              && (phrase || view.key(next).equals("to") || view.key(next).equals("as"));
       if (!reduced) {
         return;
       }
     }
+    args.fill(trigger.frame(), Frame.SUBJECT, purpose(trigger));
     emit(trigger, modality, whom.persons(trigger, party), args, party);
+  }
+
+  /** "hired to lead A's team": A. */
+  private OrgMention purpose(Trigger trigger) {
+    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 14; i++) {
+      if (view.key(i).equals("to") && words.is("purpose", view.key(i + 1))) {
+        for (int k = i + 2; k < view.size() && k < i + 12; k++) {
+          if (view.org(k) != null) {
+            return view.org(k);
+          }
+          if (view.isVerb(k) || view.isComma(k) || view.isBreak(k) || view.person(k) != null) {
+            return null;
+          }
+        }
+      }
+      if (view.isVerb(i) && view.person(i) == null && view.org(i) == null) {
+        return null;
+      }
+    }
+    return null;
   }
 
   private OrgMention meant(int at) {

@@ -34,6 +34,12 @@ final class Conditions {
     if (state || (founding && isInterest(trigger))) {
       return Trace.Reason.STATE;
     }
+    if (frame.kind() == Kind.APPOINTMENT && trigger.infinitive() && isPart(trigger)) {
+      return Trace.Reason.PART;
+    }
+    if (frame.needs(Flag.LIST) && party.persons().isEmpty()) {
+      return Trace.Reason.NO_PERSON;
+    }
     if (frame.needs(Flag.ROLE) && args.role == null) {
       return Trace.Reason.NO_POST;
     }
@@ -54,6 +60,15 @@ final class Conditions {
     }
     boolean both = args.from != null && args.to != null;
     return frame.needs(Flag.BOTH) && !both ? Trace.Reason.ONE_END : null;
+  }
+
+  /** "hired X to become": told by what X is hired for. */
+  private boolean isPart(Trigger trigger) {
+    Trigger governing = null;
+    for (Trigger t : triggers) {
+      governing = t.last() < trigger.group() ? t : governing;
+    }
+    return governing != null && governing.frame().who() == Frame.Who.OBJECT;
   }
 
   /** "interested in starting", "a habit of founding". */

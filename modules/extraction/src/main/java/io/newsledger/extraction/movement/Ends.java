@@ -91,6 +91,14 @@ record Ends(String from, String to, String unit, String role) {
                     .filter(o -> !o.equals(goal))
                     .orElseGet(() -> workedAt(view, goal));
           }
+          if (to == null && kind == Kind.ARRIVAL) {
+            String origin = from;
+            to =
+                present
+                    .map(Affiliation::organisation)
+                    .filter(o -> origin != null && !o.equals(origin))
+                    .orElse(null);
+          }
           boolean change = kind == Kind.TRANSFER && to == null && args.role != null;
           if (change && !args.unnamed) {
             to =
@@ -133,7 +141,7 @@ record Ends(String from, String to, String unit, String role) {
             from = present.map(Affiliation::organisation).orElse(null);
           }
         }
-        case FOLLOW -> {}
+        case FOLLOW, HANDOVER -> {}
         case PROMOTION -> {
           if (to == null) {
             to = here.or(() -> present).map(Affiliation::organisation).orElse(meant(view, trigger));

@@ -4,6 +4,7 @@ import io.newsledger.extraction.Modality;
 import io.newsledger.extraction.Movement;
 import io.newsledger.extraction.Quote;
 import io.newsledger.extraction.people.People;
+import io.newsledger.extraction.people.PersonMention;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.reference.Sector;
@@ -14,6 +15,7 @@ import io.newsledger.extraction.time.TimeExpression;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +59,7 @@ public final class MovementReader {
    * part-of-speech tags.
    */
   public boolean mayTellMovement(String text) {
-    Set<String> wanted = frames.words();
+    Set<String> found = new HashSet<>();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
       boolean letter =
@@ -66,13 +68,14 @@ public final class MovementReader {
         start = i;
       } else if (!letter && start >= 0) {
         String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-        if (wanted.contains(word) || words.is("post", word)) {
+        if (words.is("post", word)) {
           return true;
         }
+        found.add(word);
         start = -1;
       }
     }
-    return false;
+    return frames.mayStandIn(found);
   }
 
   /**
@@ -88,7 +91,7 @@ public final class MovementReader {
   /** As {@link #read(Document, List, People)}, and tells what it finds on the way. */
   public List<Movement> read(
       Document document, List<List<EntityMention>> entities, People people, Trace trace) {
-    Organisations organisations = new Organisations(words, sectors, document, entities);
+    Organisations organisations = new Organisations(words, sectors, document, entities, people);
     List<View> views = views(document, organisations, people);
     Affiliations affiliations = new Affiliations(words);
     views.forEach(affiliations::add);
@@ -122,11 +125,12 @@ public final class MovementReader {
     List<View> views = new ArrayList<>();
     for (Sentence sentence : document.sentences()) {
       List<TimeExpression> when = times.read(sentence, document.article().publishedAt());
+      List<PersonMention> persons = organisations.persons(sentence, people);
       views.add(
           new View(
               sentence,
-              people.in(sentence.index()),
-              organisations.in(sentence, people),
+              persons,
+              organisations.in(sentence, persons),
               when,
               tags));
     }
