@@ -3,7 +3,6 @@ package io.newsledger.extraction.movement;
 import io.newsledger.extraction.Modality;
 import io.newsledger.extraction.movement.Frame.Kind;
 import io.newsledger.extraction.people.Person;
-import io.newsledger.extraction.people.PersonMention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +11,18 @@ import java.util.Optional;
 final class Binder {
 
   private final View view;
-  private final Words words;
   private final Stage stage;
   private final Dating dating = new Dating();
   private final Affiliations affiliations;
   private final Ends.Resolver resolver;
-  private final Organisations organisations;
   private final Discourse discourse;
   private final List<Trigger> triggers;
   private final Subjects subjects;
   private final Objects objects;
   private final ArgumentReader reader;
   private final Whom whom;
+  private final Places places;
+  private final Successions successions;
   private final Conditions conditions;
   private final Alternatives alternatives;
   private final Trace trace;
@@ -40,17 +39,17 @@ final class Binder {
       Trace trace) {
     this.trace = trace;
     this.view = view;
-    this.words = words;
     this.stage = stage;
     this.affiliations = affiliations;
     this.resolver = new Ends.Resolver(affiliations, organisations, discourse, words);
-    this.organisations = organisations;
     this.discourse = discourse;
     this.triggers = finder.find(view);
     Conjuncts conjuncts = new Conjuncts(view, words);
     this.subjects = new Subjects(view, words, conjuncts, finder);
     this.objects = new Objects(view, words, conjuncts);
     this.whom = new Whom(view, words, subjects, objects, discourse);
+    this.places = new Places(view, words, affiliations, organisations);
+    this.successions = new Successions(view, objects, places);
     this.conditions = new Conditions(view, words, triggers);
     this.alternatives = new Alternatives(view);
     this.reader = new ArgumentReader(view, words, objects, triggers, organisations);
@@ -84,11 +83,11 @@ final class Binder {
           return;
         }
         if (trigger.frame().kind() == Kind.SUCCESSION) {
-          succeed(trigger, modality, args, party);
+          successions.succeed(trigger, args, party).forEach(s -> emit(s, modality));
           return;
         }
         if (trigger.frame().kind() == Kind.HANDOVER) {
-          handOver(trigger, modality, args, party);
+          successions.handOver(trigger, args, party).forEach(s -> emit(s, modality));
           return;
         }
         emit(trigger, modality, whom.together(trigger, whom.persons(trigger, party)), args, party);
@@ -101,7 +100,7 @@ final class Binder {
                 ? discourse.speaker(view, party.pronoun())
                 : Whom.people(party.persons());
         if (args.to == null && trigger.frame().kind() == Kind.ARRIVAL) {
-          args.fill(trigger.frame(), Frame.SUBJECT, meant(trigger.first()));
+          args.fill(trigger.frame(), Frame.SUBJECT, places.meant(trigger.first()));
         }
         emit(trigger, modality, persons, args, party);
       }
@@ -125,71 +124,6 @@ final class Binder {
     emit(trigger, modality, persons, args, Party.NONE);
   }
 
-  /** "X succeeds Y", "Y is replaced by X", "A replaces Y with X". */
-  private void succeed(Trigger trigger, Modality modality, Arguments args, Party party) {
-    List<Person> subject = Whom.people(party.persons());
-    List<Person> object = Whom.people(objects.persons(trigger.last() + 1));
-    List<Person> agent = List.of();
-    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 8; i++) {
-      boolean agentive = view.key(i).equals("by") || view.key(i).equals("with");
-      if (agentive && agent.isEmpty()) {
-        agent = Whom.people(objects.persons(i + 1));
-      }
-    }
-    if (trigger.passive()) {
-      object = subject;
-      subject = agent;
-    } else if (subject.isEmpty()) {
-      subject = agent;
-    }
-    if (subject.isEmpty() || object.isEmpty() || subject.equals(object)) {
-      return;
-    }
-    if (args.to == null) {
-      PersonMention before = mention(object.get(0));
-      args.to = before == null ? null : affiliated(before);
-    }
-    emit(trigger, modality, subject, args, party);
-    Trigger leaving = trigger.leaving();
-    Arguments left = new Arguments();
-    left.from = args.to;
-    emit(leaving, modality, object, left, party);
-  }
-
-  /** "X hands the reins to Y", "leadership passed from X to Y". */
-  private void handOver(Trigger trigger, Modality modality, Arguments args, Party party) {
-    List<Person> before = Whom.people(party.persons());
-    List<Person> after = List.of();
-    for (int i = trigger.first() + 1; i < view.size() && i < trigger.last() + 12; i++) {
-      if (view.key(i).equals("from")) {
-        before = Whom.people(objects.persons(i + 1).stream().limit(1).toList());
-      } else if (view.key(i).equals("to") && after.isEmpty()) {
-        after = Whom.people(objects.persons(i + 1));
-      }
-    }
-    if (before.isEmpty() || after.isEmpty() || before.equals(after)) {
-      drop(trigger, Trace.Reason.NO_PERSON);
-      return;
-    }
-    OrgMention place = args.from;
-    if (place == null) {
-      PersonMention leaving = mention(before.get(0));
-      place = leaving == null ? null : affiliated(leaving);
-    }
-    place = place == null ? party.org() : place;
-    place = place == null ? meant(trigger.first()) : place;
-    Arguments left = new Arguments();
-    left.from = place;
-    emit(trigger.leaving(), modality, before, left, Party.NONE);
-    Arguments joined = new Arguments();
-    joined.to = place;
-    emit(trigger, modality, after, joined, Party.NONE);
-  }
-
-  private PersonMention mention(Person person) {
-    return view.persons().stream().filter(p -> p.person().equals(person)).findFirst().orElse(null);
-  }
-
   private void bindObject(Trigger trigger, Modality modality, Arguments args) {
     Party party = subjects.of(trigger);
     if (!trigger.passive()) {
@@ -201,13 +135,13 @@ final class Binder {
       if (!persons.isEmpty()) {
         OrgMention org = party.org();
         if (org == null && !party.persons().isEmpty()) {
-          org = affiliated(party.persons().get(0));
+          org = places.affiliated(party.persons().get(0));
         }
         if (org == null && party.pronoun() >= 0) {
-          org = meant(trigger.first());
+          org = places.meant(trigger.first());
         }
         args.fill(trigger.frame(), Frame.SUBJECT, org);
-        args.fill(trigger.frame(), Frame.SUBJECT, purpose(trigger));
+        args.fill(trigger.frame(), Frame.SUBJECT, places.purpose(trigger));
         emit(trigger, modality, persons, args, Party.NONE);
         return;
       }
@@ -221,43 +155,12 @@ final class Binder {
         return;
       }
     }
-    args.fill(trigger.frame(), Frame.SUBJECT, purpose(trigger));
+    args.fill(trigger.frame(), Frame.SUBJECT, places.purpose(trigger));
     emit(trigger, modality, whom.persons(trigger, party), args, party);
   }
 
-  /** "hired to lead A's team": A. */
-  private OrgMention purpose(Trigger trigger) {
-    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 14; i++) {
-      if (view.key(i).equals("to") && words.is("purpose", view.key(i + 1))) {
-        for (int k = i + 2; k < view.size() && k < i + 12; k++) {
-          if (view.org(k) != null) {
-            return view.org(k);
-          }
-          if (view.isVerb(k) || view.isComma(k) || view.isBreak(k) || view.person(k) != null) {
-            return null;
-          }
-        }
-      }
-      if (view.isVerb(i) && view.person(i) == null && view.org(i) == null) {
-        return null;
-      }
-    }
-    return null;
-  }
-
-  private OrgMention meant(int at) {
-    String meant = organisations.meant(view.sentence().index(), at);
-    return meant == null ? null : new OrgMention(at, at, meant, null, OrgMention.Form.DEFINITE);
-  }
-
-  /** Where the person who acts for an organisation is. */
-  private OrgMention affiliated(PersonMention person) {
-    int sentence = view.sentence().index();
-    return affiliations
-        .in(sentence, person.person())
-        .or(() -> affiliations.near(sentence, person.person()))
-        .map(a -> new OrgMention(0, 0, a.organisation(), null, OrgMention.Form.DEFINITE))
-        .orElse(null);
+  private void emit(Successions.Step step, Modality modality) {
+    emit(step.trigger(), modality, step.persons(), step.args(), Party.NONE);
   }
 
   private void emit(
@@ -311,7 +214,7 @@ final class Binder {
                 modality,
                 view.sentence().index(),
                 trigger,
-                modality == Modality.DENIED || conditions.isBackground(trigger)));
+                modality == Modality.DENIED || conditions.isBackground(trigger, discourse.isHeadlined(person))));
       }
     }
   }

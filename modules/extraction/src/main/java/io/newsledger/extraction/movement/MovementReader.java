@@ -99,6 +99,9 @@ public final class MovementReader {
     List<Candidate> candidates = new ArrayList<>();
     for (View view : views) {
       tell(view, trace);
+      if (Teasers.isTeaser(document, view.sentence())) {
+        continue;
+      }
       candidates.addAll(
           new Binder(view, words, triggers, stage, affiliations, organisations, discourse, trace)
               .bind());
@@ -151,7 +154,7 @@ public final class MovementReader {
                     .thenComparing(c -> c.date().length()))
             .map(Candidate::date)
             .orElse(null);
-    if (date == null && !best.background()) {
+    if (date == null && !step.stream().allMatch(Candidate::background)) {
       date = YearMonth.from(document.article().publishedAt()).toString();
     }
     return new Movement(

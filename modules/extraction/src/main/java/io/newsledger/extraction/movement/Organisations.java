@@ -220,6 +220,22 @@ final class Organisations {
     return best == null ? main : best;
   }
 
+  /** The nearest organisation named before a token that is not a given one, or null. */
+  String other(int sentence, int at, String not) {
+    for (int s = sentence; s >= 0 && s >= sentence - NEAR; s--) {
+      List<Token> tokens = document.sentences().get(s).tokens();
+      for (int i = known.get(s).size() - 1; i >= 0; i--) {
+        OrgMention o = known.get(s).get(i);
+        boolean before = s < sentence || o.last() < at;
+        boolean other = !o.organisation().equals(not) && !isBystander(o.organisation());
+        if (before && other && !isAside(tokens, o)) {
+          return o.organisation();
+        }
+      }
+    }
+    return null;
+  }
+
   /** Whether an organisation is mostly cited or paid by, not worked for. */
   boolean isBystander(String organisation) {
     Sector sector = sectors.get(organisation);

@@ -91,7 +91,8 @@ final class Whom {
   /** "Several executives left, including X and Y"; "three have left: X, Y and Z". */
   private List<PersonMention> introduced(Trigger trigger) {
     for (int i = trigger.last() + 1; i < view.size(); i++) {
-      boolean list = words.is("listing", view.key(i)) || view.key(i).equals(":");
+      boolean among = view.key(0).equals("among") && words.is("be", view.key(i));
+      boolean list = words.is("listing", view.key(i)) || view.key(i).equals(":") || among;
       if (list) {
         return objects.listed(i + 1);
       }

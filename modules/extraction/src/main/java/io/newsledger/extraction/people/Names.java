@@ -12,6 +12,7 @@ import java.util.Set;
 /** Knows what a token of a name looks like and which capitalised words are never one. */
 final class Names {
   private final Map<String, Set<String>> words = new HashMap<>();
+  private final Set<String> common = new HashSet<>();
 
   private Names() {}
 
@@ -23,7 +24,16 @@ final class Names {
           .computeIfAbsent(row.get(0), k -> new HashSet<>())
           .addAll(Arrays.asList(row.get(1).split(" ", -1)));
     }
+    for (var row : Lines.columns(Names.class, "common-words.tsv")) {
+      names.common.addAll(Arrays.asList(row.get(0).split(" ", -1)));
+    }
     return names;
+  }
+
+  /** Whether a word is common in lower case and seldom a name. */
+  boolean isCommon(Token token) {
+    String key = token.text().toLowerCase(Locale.ROOT);
+    return common.contains(key) && !has("doubtful", key);
   }
 
   /** Whether a token can be the given or family name of somebody. */
