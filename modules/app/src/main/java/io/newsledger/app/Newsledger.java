@@ -4,6 +4,7 @@ import io.newsledger.app.command.CareerCommand;
 import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
 import io.newsledger.app.command.DemoCommand;
+import io.newsledger.app.command.EvaluateCommand;
 import io.newsledger.app.command.ExtractCommand;
 import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
@@ -77,6 +78,7 @@ public final class Newsledger {
         .addSubcommand(new ClaimsCommand())
         .addSubcommand(new TailCommand(context))
         .addSubcommand(new ExtractCommand(context))
+        .addSubcommand(new EvaluateCommand(context))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

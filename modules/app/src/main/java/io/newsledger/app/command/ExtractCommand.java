@@ -2,7 +2,6 @@ package io.newsledger.app.command;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.RejectReason;
-import io.newsledger.extraction.ArticleText;
 import io.newsledger.extraction.Extraction;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
@@ -14,8 +13,6 @@ import io.newsledger.producer.reading.Reading;
 import io.newsledger.query.text.Tables;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,8 +34,6 @@ import picocli.CommandLine.Spec;
           + " code is 1 then. Files of other kinds that lie in a folder are only counted."
     })
 public final class ExtractCommand implements Callable<Integer> {
-  private static final int MOST_THREADS = 4;
-
   /** How results look. */
   public enum Format {
     JSONL,
@@ -85,8 +80,7 @@ public final class ExtractCommand implements Callable<Integer> {
     InputReader reader = new InputReader(ArticleReader.withDefault(published.time().orElse(now)));
     Extractor extractor = NewsExtractor.load();
     Printing printing = new Printing(spec.commandLine().getOut(), refusals);
-    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-    new OrderedWork(threads)
+    OrderedWork.onAllProcessors()
         .run(
             inputs.iterator(),
             input -> result(input, reader.read(input).reading(), extractor, now),
@@ -110,17 +104,8 @@ public final class ExtractCommand implements Callable<Integer> {
     Extraction extraction =
         article.getBody() == null
             ? new Extraction(List.of(), List.of())
-            : extractor.read(text(article));
+            : extractor.read(ArticleTexts.of(article));
     return new Extracted(input.id(), extraction, article.getPublishedAt().equals(now));
-  }
-
-  private static ArticleText text(Article article) {
-    return new ArticleText(
-        article.getTitle(),
-        article.getBody(),
-        LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC),
-        article.getSource(),
-        article.getUrl());
   }
 
   private sealed interface Result {}

@@ -12,10 +12,18 @@ import java.util.function.Function;
 
 /** Works on items in several threads and hands the results on in the order of the items. */
 final class OrderedWork {
+  /** More than these would only wait for the disk. */
+  private static final int MOST_THREADS = 4;
+
   private final int threads;
 
   OrderedWork(int threads) {
     this.threads = threads;
+  }
+
+  /** With as many threads as there are processors, within reason. */
+  static OrderedWork onAllProcessors() {
+    return new OrderedWork(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
   }
 
   /**

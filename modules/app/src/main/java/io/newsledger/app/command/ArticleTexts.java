@@ -1,0 +1,25 @@
+package io.newsledger.app.command;
+
+import io.newsledger.events.Article;
+import io.newsledger.extraction.ArticleText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** What the extractor is given of an article. */
+final class ArticleTexts {
+  private ArticleTexts() {}
+
+  /**
+   * The text of an article that has a body.
+   *
+   * @throws NullPointerException if it has none, as a withdrawn one
+   */
+  static ArticleText of(Article article) {
+    return new ArticleText(
+        article.getTitle(),
+        article.getBody(),
+        LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC),
+        article.getSource(),
+        article.getUrl());
+  }
+}
