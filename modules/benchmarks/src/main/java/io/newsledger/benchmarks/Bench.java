@@ -1,0 +1,126 @@
+package io.newsledger.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the benchmarks and writes their report. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure the parts of the ledger against what else could do their work.")
+public final class Bench implements Callable<Integer> {
+  private static final Set<String> NAMES = Set.of(ReadingBenchmark.NAME, IngestionBenchmark.NAME);
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Which of them: reading, ingestion; default: all.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--articles",
+      paramLabel = "DIR",
+      description = "Articles to read; default: some that the benchmark writes.")
+  private Path folder;
+
+  @Option(
+      names = "--count",
+      defaultValue = "600",
+      description = "Most articles; default: ${DEFAULT-VALUE}.")
+  private int count;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      description = "Rounds that count; default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where the report goes as well.")
+  private Path out;
+
+  @Option(names = "--check", description = "End with exit code 1 if a ratio is below its target.")
+  private boolean check;
+
+  /** Measures and ends the process. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    for (String name : only) {
+      if (!NAMES.contains(name)) {
+        throw new IllegalArgumentException(
+            "no benchmark is called " + name + ": there are " + NAMES);
+      }
+    }
+    Articles articles = folder == null ? Articles.written(count) : Articles.of(folder, count);
+    Path work = Files.createTempDirectory("newsledger-bench");
+    try {
+      List<Result> results = new ArrayList<>();
+      if (isWanted(ReadingBenchmark.NAME)) {
+        results.add(measured(ReadingBenchmark.NAME, ReadingBenchmark.open(articles)));
+      }
+      if (isWanted(IngestionBenchmark.NAME)) {
+        results.add(measured(IngestionBenchmark.NAME, IngestionBenchmark.open(articles, work)));
+      }
+      String report = new Report(machine(), articles.words(), rounds).text(results);
+      System.out.print(report);
+      if (out != null) {
+        Files.writeString(out, report);
+      }
+      return !check || results.stream().allMatch(Result::isReached) ? 0 : 1;
+    } finally {
+      delete(work);
+    }
+  }
+
+  private boolean isWanted(String name) {
+    return only.isEmpty() || only.contains(name);
+  }
+
+  private Result measured(String name, Comparison comparison) throws Exception {
+    try (comparison) {
+      return new Rounds(1, rounds, System::nanoTime).run(name, comparison);
+    }
+  }
+
+  private static String machine() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.availableProcessors()
+        + " processors, "
+        + runtime.maxMemory() / (1024 * 1024)
+        + " MiB of heap, Java "
+        + Runtime.version()
+        + ", "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder())
+          .forEach(
+              path -> {
+                try {
+                  Files.delete(path);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+}

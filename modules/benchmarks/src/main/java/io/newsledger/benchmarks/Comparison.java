@@ -1,0 +1,38 @@
+package io.newsledger.benchmarks;
+
+import java.util.Objects;
+
+/**
+ * Two ways of doing the same work.
+ *
+ * @param what is measured, in words
+ * @param against the yardstick, in words
+ * @param unit of work, plural: articles
+ * @param target least ratio that is wanted
+ * @param ours the ledger's way
+ * @param yardstick the other way
+ * @param end gives back what both hold
+ */
+record Comparison(
+    String what,
+    String against,
+    String unit,
+    double target,
+    Contender ours,
+    Contender yardstick,
+    Runnable end)
+    implements AutoCloseable {
+  Comparison {
+    Objects.requireNonNull(what, "what");
+    Objects.requireNonNull(against, "against");
+    Objects.requireNonNull(unit, "unit");
+    Objects.requireNonNull(ours, "ours");
+    Objects.requireNonNull(yardstick, "yardstick");
+    Objects.requireNonNull(end, "end");
+  }
+
+  @Override
+  public void close() {
+    end.run();
+  }
+}
