@@ -1,7 +1,6 @@
 package io.newsledger.extraction.movement;
 
 import io.newsledger.extraction.Modality;
-import io.newsledger.extraction.movement.Frame.Flag;
 import io.newsledger.extraction.movement.Frame.Kind;
 import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
@@ -26,6 +25,7 @@ final class Binder {
   private final Whom whom;
   private final Conditions conditions;
   private final Alternatives alternatives;
+  private final Trace trace;
   private final List<Candidate> out = new ArrayList<>();
 
   Binder(
@@ -35,7 +35,9 @@ final class Binder {
       Stage stage,
       Affiliations affiliations,
       Organisations organisations,
-      Discourse discourse) {
+      Discourse discourse,
+      Trace trace) {
+    this.trace = trace;
     this.view = view;
     this.stage = stage;
     this.affiliations = affiliations;
@@ -54,9 +56,12 @@ final class Binder {
 
   List<Candidate> bind() {
     for (Trigger trigger : triggers) {
+      trace.fired(view.sentence(), trigger.first(), trigger.last(), trigger.frame().word());
       Optional<Modality> modality = stage.of(view, trigger);
       if (modality.isPresent()) {
         bind(trigger, modality.get());
+      } else {
+        drop(trigger, Trace.Reason.UNREAL);
       }
     }
     return out;
@@ -202,33 +207,15 @@ final class Binder {
 
   private void tell(
       Trigger trigger, Modality modality, List<Person> persons, Arguments args, Party party) {
+    Trace.Reason refusal =
+        persons.isEmpty()
+            ? Trace.Reason.NO_PERSON
+            : conditions.refusal(trigger, modality, args, party);
+    if (refusal != null) {
+      drop(trigger, refusal);
+      return;
+    }
     Frame frame = trigger.frame();
-    boolean interest =
-        frame.kind() == Kind.FOUNDING
-            && trigger.entry().is(Frames.Form.ING)
-            && (view.key(trigger.group() - 1).equals("in")
-                || view.key(trigger.group() - 1).equals("of"));
-    if (args.blocked || interest || (frame.needs(Flag.ROLE) && args.role == null)) {
-      return;
-    }
-    boolean wentOn = view.key(trigger.group() - 1).equals("on") && trigger.infinitive();
-    if (frame.needs(Flag.AHEAD) && modality != Modality.ANNOUNCED && !wentOn) {
-      return;
-    }
-    if (trigger.frame().kind() == Kind.LEAD && !conditions.leads(trigger, args)) {
-      return;
-    }
-    boolean change = isChange(frame.kind()) && args.role != null && args.to == null;
-    if (frame.needs(Flag.ORG) && args.isEmpty() && !change) {
-      return;
-    }
-    boolean both = args.from != null && args.to != null;
-    if ((frame.needs(Flag.FIRM) && args.to == null) || (frame.needs(Flag.BOTH) && !both)) {
-      return;
-    }
-    if (frame.kind() == Kind.FOUNDING && party.relative() && !trigger.infinitive()) {
-      return; // who founded is a state, not a step
-    }
     String date = dating.of(view, trigger, triggers).orElse(null);
     String destination = destination(trigger);
     OrgMention group = party.org();
@@ -238,7 +225,10 @@ final class Binder {
     for (Person person : persons) {
       Ends found = resolver.of(view, trigger, person, args, destination, group, moved(person));
       Ends ends = found.to() == null && conditions.stays(trigger, person) ? found.staying() : found;
-      if (!ends.isEmpty()) {
+      if (ends.isEmpty()) {
+        drop(trigger, Trace.Reason.NO_ORGANISATION);
+      } else {
+        trace.kept(view.sentence(), frame.word(), person.name(), ends.from(), ends.to());
         if (frame.kind() == Kind.DEPARTURE && ends.from() != null) {
           discourse.leave(ends.from(), view.sentence().index());
         }
@@ -258,8 +248,8 @@ final class Binder {
     }
   }
 
-  private static boolean isChange(Kind kind) {
-    return kind == Kind.TRANSFER || kind == Kind.APPOINTMENT;
+  private void drop(Trigger trigger, Trace.Reason reason) {
+    trace.dropped(view.sentence(), trigger.frame().word(), reason);
   }
 
   private boolean moved(Person person) {

@@ -1,5 +1,7 @@
 package io.newsledger.extraction.movement;
 
+import io.newsledger.extraction.Modality;
+import io.newsledger.extraction.movement.Frame.Flag;
 import io.newsledger.extraction.movement.Frame.Kind;
 import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
@@ -17,8 +19,51 @@ final class Conditions {
     this.triggers = List.copyOf(triggers);
   }
 
+  /**
+   * Why what a trigger tells does not count; null if it does.
+   *
+   * @param party who stands at it
+   */
+  Trace.Reason refusal(Trigger trigger, Modality modality, Arguments args, Party party) {
+    Frame frame = trigger.frame();
+    if (args.blocked) {
+      return Trace.Reason.OTHER_OBJECT;
+    }
+    boolean founding = frame.kind() == Kind.FOUNDING;
+    boolean state = founding && party.relative() && !trigger.infinitive(); // who founded
+    if (state || (founding && isInterest(trigger))) {
+      return Trace.Reason.STATE;
+    }
+    if (frame.needs(Flag.ROLE) && args.role == null) {
+      return Trace.Reason.NO_POST;
+    }
+    boolean wentOn = view.key(trigger.group() - 1).equals("on") && trigger.infinitive();
+    if (frame.needs(Flag.AHEAD) && modality != Modality.ANNOUNCED && !wentOn) {
+      return Trace.Reason.NOT_AHEAD;
+    }
+    if (frame.kind() == Kind.LEAD && !leads(trigger, args)) {
+      return Trace.Reason.NO_TEAM;
+    }
+    boolean post = frame.kind() == Kind.TRANSFER || frame.kind() == Kind.APPOINTMENT;
+    boolean change = post && args.role != null && args.to == null;
+    if (frame.needs(Flag.ORG) && args.isEmpty() && !change) {
+      return Trace.Reason.NO_ORGANISATION;
+    }
+    if (frame.needs(Flag.FIRM) && args.to == null) {
+      return Trace.Reason.NO_FIRM;
+    }
+    boolean both = args.from != null && args.to != null;
+    return frame.needs(Flag.BOTH) && !both ? Trace.Reason.ONE_END : null;
+  }
+
+  /** "interested in starting", "a habit of founding". */
+  private boolean isInterest(Trigger trigger) {
+    String before = view.key(trigger.group() - 1);
+    return trigger.entry().is(Frames.Form.ING) && (before.equals("in") || before.equals("of"));
+  }
+
   /** Whether "lead" has a team or an organisation behind it and is no part of another step. */
-  boolean leads(Trigger trigger, Arguments args) {
+  private boolean leads(Trigger trigger, Arguments args) {
     if (trigger.infinitive()) {
       Trigger governing = null;
       for (Trigger t : triggers) {

@@ -82,6 +82,12 @@ public final class MovementReader {
    * @param people persons and their mentions
    */
   public List<Movement> read(Document document, List<List<EntityMention>> entities, People people) {
+    return read(document, entities, people, Trace.NONE);
+  }
+
+  /** As {@link #read(Document, List, People)}, and tells what it finds on the way. */
+  public List<Movement> read(
+      Document document, List<List<EntityMention>> entities, People people, Trace trace) {
     Organisations organisations = new Organisations(words, sectors, document, entities);
     List<View> views = views(document, organisations, people);
     Affiliations affiliations = new Affiliations(words);
@@ -89,8 +95,10 @@ public final class MovementReader {
     Discourse discourse = new Discourse(views);
     List<Candidate> candidates = new ArrayList<>();
     for (View view : views) {
+      tell(view, trace);
       candidates.addAll(
-          new Binder(view, words, triggers, stage, affiliations, organisations, discourse).bind());
+          new Binder(view, words, triggers, stage, affiliations, organisations, discourse, trace)
+              .bind());
     }
     List<Movement> movements = new ArrayList<>();
     for (List<Candidate> step : Merger.merge(candidates)) {
@@ -101,6 +109,13 @@ public final class MovementReader {
             .thenComparing(m -> m.quote().start())
             .thenComparing(Movement::person));
     return List.copyOf(movements);
+  }
+
+  private static void tell(View view, Trace trace) {
+    view.persons()
+        .forEach(p -> trace.mentioned(view.sentence(), p.first(), p.last(), p.person().name()));
+    view.orgs()
+        .forEach(o -> trace.mentioned(view.sentence(), o.first(), o.last(), o.organisation()));
   }
 
   private List<View> views(Document document, Organisations organisations, People people) {
