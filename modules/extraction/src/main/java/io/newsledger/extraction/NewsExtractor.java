@@ -48,6 +48,19 @@ public final class NewsExtractor implements Extractor {
         movements.read(document, entities, persons), figures.read(document, entities));
   }
 
+  /** Reads one article as {@link #read} does, and tells how. */
+  public Explanation explain(ArticleText article) {
+    Document document = analyser.analyse(article);
+    Notebook notebook = new Notebook(document);
+    List<List<EntityMention>> entities = gazetteer.find(document);
+    notebook.entities(entities);
+    People persons = people.find(document, entities);
+    return notebook.explanation(
+        new Extraction(
+            movements.read(document, entities, persons, notebook),
+            figures.read(document, entities)));
+  }
+
   @Override
   public String version() {
     return version;

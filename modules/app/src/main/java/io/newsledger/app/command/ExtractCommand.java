@@ -2,8 +2,8 @@ package io.newsledger.app.command;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.RejectReason;
+import io.newsledger.extraction.Explanation;
 import io.newsledger.extraction.Extraction;
-import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.producer.input.Input;
 import io.newsledger.producer.input.InputReader;
@@ -59,6 +59,14 @@ public final class ExtractCommand implements Callable<Integer> {
       description = "How to print; default: ${DEFAULT-VALUE}.")
   private Format format;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Print how it was read instead: each sentence that something was recognised in, with what"
+              + " names in it mean, the patterns whose words stand in it, what was read by them and"
+              + " why the rest does not count.")
+  private boolean explain;
+
   public ExtractCommand(Context context) {
     this.context = context;
   }
@@ -78,7 +86,7 @@ public final class ExtractCommand implements Callable<Integer> {
   private void read(List<Input> inputs, Refusals refusals) throws InterruptedException {
     Instant now = context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     InputReader reader = new InputReader(ArticleReader.withDefault(published.time().orElse(now)));
-    Extractor extractor = NewsExtractor.load();
+    NewsExtractor extractor = NewsExtractor.load();
     Printing printing = new Printing(spec.commandLine().getOut(), refusals);
     OrderedWork.onAllProcessors()
         .run(
@@ -96,11 +104,14 @@ public final class ExtractCommand implements Callable<Integer> {
     }
   }
 
-  private static Result result(Input input, Reading reading, Extractor extractor, Instant now) {
+  private Result result(Input input, Reading reading, NewsExtractor extractor, Instant now) {
     if (reading instanceof Reading.Refused refused) {
       return new Refused(input.origin(), refused.reason(), refused.detail());
     }
     Article article = ((Reading.Read) reading).article();
+    if (explain && article.getBody() != null) {
+      return new Explained(input.id(), extractor.explain(ArticleTexts.of(article)));
+    }
     Extraction extraction =
         article.getBody() == null
             ? new Extraction(List.of(), List.of())
@@ -111,6 +122,8 @@ public final class ExtractCommand implements Callable<Integer> {
   private sealed interface Result {}
 
   private record Extracted(String id, Extraction extraction, boolean undated) implements Result {}
+
+  private record Explained(String id, Explanation explanation) implements Result {}
 
   private record Refused(String origin, RejectReason reason, String detail) implements Result {}
 
@@ -128,6 +141,9 @@ public final class ExtractCommand implements Callable<Integer> {
     private void print(Result result) {
       if (result instanceof Refused refused) {
         refusals.add(refused.origin(), refused.reason(), refused.detail());
+      } else if (result instanceof Explained explained) {
+        out.print(ExplanationText.of(explained.id(), explained.explanation()));
+        out.flush();
       } else if (result instanceof Extracted extracted) {
         undated += extracted.undated() ? 1 : 0;
         if (format == Format.TABLE) {

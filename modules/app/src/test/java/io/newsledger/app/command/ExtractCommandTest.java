@@ -115,6 +115,23 @@ final class ExtractCommandTest {
     assertTrue(outcome.out().contains("“ChatGPT has 300 million"), outcome.out());
   }
 
+  @Test
+  void anExplanationTellsWhatFiredAndWhyTheRestDoesNotCount() throws Exception {
+    article(
+        "brief.md",
+        "Marta Kowalczyk has left Spotify. Forty engineers have left Spotify. It rained.");
+    Outcome outcome = Outcome.of("extract", "--explain", folder.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    String out = outcome.out();
+    assertTrue(out.startsWith("# brief\n\n[1] Marta Kowalczyk has left Spotify.\n"), out);
+    assertTrue(out.contains("    means    Spotify: Spotify\n"), out);
+    assertTrue(out.contains("    fired    leave: “left”\n"), out);
+    assertTrue(out.contains("    kept     leave: Marta Kowalczyk, from Spotify\n"), out);
+    assertTrue(out.contains("    dropped  leave: no person\n"), out);
+    assertFalse(out.contains("It rained"), out);
+    assertTrue(out.contains("read:\n  Marta Kowalczyk, from Spotify, 2026-02, REPORTED\n"), out);
+  }
+
   private void article(String name, String text) throws Exception {
     Files.writeString(
         folder.resolve(name), "---\ndate: 2026-02-03\nsource: North Wire\n---\n" + text + "\n");
