@@ -1,5 +1,6 @@
 package io.newsledger.app;
 
+import io.newsledger.app.command.AlertsCommand;
 import io.newsledger.app.command.CareerCommand;
 import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
@@ -8,8 +9,10 @@ import io.newsledger.app.command.EvaluateCommand;
 import io.newsledger.app.command.ExtractCommand;
 import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
+import io.newsledger.app.command.LeaderboardCommand;
 import io.newsledger.app.command.RunCommand;
 import io.newsledger.app.command.SeriesCommand;
+import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
 import java.io.FileDescriptor;
@@ -75,6 +78,9 @@ public final class Newsledger {
         .addSubcommand(new CareerCommand())
         .addSubcommand(new FlowCommand())
         .addSubcommand(new SeriesCommand())
+        .addSubcommand(new AlertsCommand())
+        .addSubcommand(new ShiftsCommand())
+        .addSubcommand(new LeaderboardCommand())
         .addSubcommand(new ClaimsCommand())
         .addSubcommand(new TailCommand(context))
         .addSubcommand(new ExtractCommand(context))

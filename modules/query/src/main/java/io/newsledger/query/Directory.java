@@ -43,7 +43,7 @@ final class Directory {
     boolean truncated =
         known.careers(
             career -> {
-              if (typed.isBlank() || Names.alikePerson(typed, career.getPerson())) {
+              if (typed.isBlank() || Names.alikePerson(typed, career)) {
                 found.add(career);
               }
             });
@@ -106,9 +106,9 @@ final class Directory {
     TreeSet<String> related = new TreeSet<>();
     known.careers(
         career -> {
-          if (alike.size() < SUGGESTIONS && Names.alikePerson(typed, career.getPerson())) {
+          if (alike.size() < SUGGESTIONS && Names.alikePerson(typed, career)) {
             alike.add(career.getName());
-          } else if (related.size() < SUGGESTIONS && Names.shareWord(typed, career.getPerson())) {
+          } else if (related.size() < SUGGESTIONS && Names.shareWord(typed, career)) {
             related.add(career.getName());
           }
         });

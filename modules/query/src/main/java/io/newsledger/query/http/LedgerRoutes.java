@@ -9,6 +9,7 @@ import io.newsledger.events.json.CanonicalJson;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.BadQuestion;
 import io.newsledger.query.ClaimFilter;
+import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.NotKnown;
 import io.newsledger.query.TooLarge;
@@ -40,6 +41,9 @@ final class LedgerRoutes {
     routes.get("/careers/{name}", this::career);
     routes.get("/flow/{organisation}", this::flow);
     routes.get("/series/{entity}", this::series);
+    routes.get("/alerts", this::alerts);
+    routes.get("/shifts", this::shifts);
+    routes.get("/leaderboard", this::leaderboard);
     routes.get("/claims", this::claims);
     routes.get("/claims/{id}", this::claim);
     routes.get("/articles/{id}", this::article);
@@ -58,8 +62,7 @@ final class LedgerRoutes {
 
   private void flow(Context request) {
     only(request, Set.of("from", "to", "asOf"));
-    Window window = Window.parse(request.queryParam("from"), request.queryParam("to"));
-    answer(request, ledger.flow(request.pathParam("organisation"), window, asOf(request)));
+    answer(request, ledger.flow(request.pathParam("organisation"), window(request), asOf(request)));
   }
 
   private void series(Context request) {
@@ -70,6 +73,33 @@ final class LedgerRoutes {
             request.pathParam("entity"),
             Ledger.metric(request.queryParam("metric")),
             asOf(request)));
+  }
+
+  private void alerts(Context request) {
+    only(request, Set.of("organisation", "from", "to", "asOf"));
+    answer(request, ledger.alerts(given(request, "organisation"), window(request), asOf(request)));
+  }
+
+  private void shifts(Context request) {
+    only(request, Set.of("entity", "metric", "from", "to", "asOf"));
+    answer(
+        request,
+        ledger.shifts(
+            given(request, "entity"),
+            Ledger.metric(request.queryParam("metric")),
+            window(request),
+            asOf(request)));
+  }
+
+  private void leaderboard(Context request) {
+    only(request, Set.of("metric", "scope", "at", "days", "asOf"));
+    LeaderboardQuestion question =
+        LeaderboardQuestion.parse(
+            request.queryParam("metric"),
+            request.queryParam("scope"),
+            request.queryParam("at"),
+            request.queryParam("days"));
+    answer(request, ledger.leaderboard(question, asOf(request)));
   }
 
   private void claims(Context request) {
@@ -178,6 +208,10 @@ final class LedgerRoutes {
             known.stream().sorted().toList());
       }
     }
+  }
+
+  private static Window window(Context request) {
+    return Window.parse(request.queryParam("from"), request.queryParam("to"));
   }
 
   private static AsOf asOf(Context request) {
