@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -80,10 +81,19 @@ final class CopyFinder extends ContextualProcessor<String, BandEntry, String, St
   /** The earliest that an entry is near to, of those told before it. */
   private Optional<BandEntry> earliest(BandEntry entry) {
     String first = RowKey.of(entry.getBand(), time(entry.getAt().minus(Telling.WINDOW)));
-    return bands.range(first, row(entry)).stream()
-        .filter(other -> !other.getArticle().equals(entry.getArticle()))
-        .filter(other -> near(other, entry))
-        .findFirst();
+    AtomicReference<BandEntry> found = new AtomicReference<>();
+    // Of many copies the first is enough: the others need not be read.
+    bands.visit(
+        first,
+        row(entry),
+        false,
+        other -> {
+          if (!other.getArticle().equals(entry.getArticle()) && near(other, entry)) {
+            found.set(other);
+          }
+          return found.get() == null;
+        });
+    return Optional.ofNullable(found.get());
   }
 
   private void tell(Record<String, ?> message, BandEntry before, BandEntry after) {

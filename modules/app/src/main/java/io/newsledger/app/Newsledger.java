@@ -1,6 +1,7 @@
 package io.newsledger.app;
 
 import io.newsledger.app.command.AlertsCommand;
+import io.newsledger.app.command.AliasCommand;
 import io.newsledger.app.command.CareerCommand;
 import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
@@ -15,6 +16,7 @@ import io.newsledger.app.command.SeriesCommand;
 import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
+import io.newsledger.app.command.WithdrawCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -75,6 +77,8 @@ public final class Newsledger {
         .addSubcommand(new DemoCommand(context))
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new IngestCommand(context))
+        .addSubcommand(new WithdrawCommand(context))
+        .addSubcommand(new AliasCommand(context))
         .addSubcommand(new CareerCommand())
         .addSubcommand(new FlowCommand())
         .addSubcommand(new SeriesCommand())
