@@ -44,6 +44,7 @@ public final class Ledger {
   private final Thresholds thresholds;
   private final Claims claims;
   private final Signals signals;
+  private final Movements movements;
 
   /** A ledger over these stores, with the usual limits. */
   public Ledger(StateReader state) {
@@ -66,6 +67,7 @@ public final class Ledger {
     this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
     this.claims = new Claims(state, limits);
     this.signals = new Signals(state, limits, thresholds);
+    this.movements = new Movements(state, limits);
   }
 
   /**
@@ -236,6 +238,82 @@ public final class Ledger {
         boards.size() > limits.answer()
             || boards.stream().anyMatch(board -> board.rows().size() > limits.answer());
     return proven(answer, proof, all.truncated() || cut);
+  }
+
+  /**
+   * Movements in the window, those told last first: {@code {asOf, organisation, window, movements:
+   * [{person, name, told, movement}], total, next, claims, truncated}}; told is the day of the
+   * first publication that tells of it.
+   *
+   * @param organisation empty for all
+   * @throws NotKnown with names that look alike, if no movement of the organisation is known
+   */
+  public ObjectNode movements(Optional<String> organisation, Window window, Page page, AsOf asOf) {
+    return movements.list(organisation, window, page, asOf);
+  }
+
+  /**
+   * Who went from where to where in the window: {@code {asOf, organisation, window, links: [{from,
+   * to, people, doubtful, movements}], flows, movements: [{person, name, told, movement}], claims,
+   * truncated}}. Flows are as the schema says, over the whole window.
+   *
+   * @param organisation one end of all that is told; empty for all
+   * @throws NotKnown with names that look alike, if no movement of the organisation is known
+   */
+  public ObjectNode flows(Optional<String> organisation, Window window, AsOf asOf) {
+    return movements.flows(organisation, window, asOf);
+  }
+
+  /**
+   * What one organisation or product is to the ledger: {@code {asOf, name, movements, points,
+   * metrics, total, alerts, shifts, truncated}}: numbers of movements and points, the flow of all
+   * time or null, alerts and shifts as the schemas say.
+   *
+   * @throws NotKnown with names that look alike
+   */
+  public ObjectNode organisation(String typed, AsOf asOf) {
+    KnownState known = known(asOf);
+    ObjectNode entity = new Directory(known).entity(typed);
+    String name = entity.get("name").asText();
+    boolean moved = entity.get("movements").asInt() > 0;
+    boolean told = entity.get("points").asInt() > 0;
+    ObjectNode answer = answer(asOf);
+    answer.setAll(entity);
+    answer.set("total", moved ? flow(name, Window.ALL, asOf).get("total") : JSON.nullNode());
+    answer.set(
+        "alerts",
+        moved
+            ? signals.alerts(Optional.of(name), Window.ALL, asOf).get("alerts")
+            : JSON.arrayNode());
+    answer.set(
+        "shifts",
+        told
+            ? signals.shifts(Optional.of(name), Optional.empty(), Window.ALL, asOf).get("shifts")
+            : JSON.arrayNode());
+    return answer;
+  }
+
+  /**
+   * Everything whose name or title holds what was typed: {@code {asOf, q, people, entities,
+   * articles, truncated}}.
+   *
+   * @param limit of each kind, at most
+   */
+  public ObjectNode search(String typed, int limit, AsOf asOf) {
+    if (typed.isBlank()) {
+      throw new BadQuestion("say what to look for: q=NAME", List.of());
+    }
+    int items = Math.min(limit, limits.answer());
+    return SearchView.of(
+        typed, people(typed, items, asOf), entities(typed, items, asOf), known(asOf), items);
+  }
+
+  /**
+   * The days on which the ledger learnt something: {@code {first, last, days: [{day, revisions}],
+   * truncated}}.
+   */
+  public ObjectNode days() {
+    return Days.of(state, limits.scan());
   }
 
   /** Claims that pass a filter: {@code {asOf, claims: [...], truncated}}. */

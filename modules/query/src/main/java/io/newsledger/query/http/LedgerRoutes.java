@@ -12,6 +12,7 @@ import io.newsledger.query.ClaimFilter;
 import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.NotKnown;
+import io.newsledger.query.Page;
 import io.newsledger.query.TooLarge;
 import io.newsledger.query.Window;
 import io.newsledger.query.state.StateUnavailable;
@@ -41,6 +42,12 @@ final class LedgerRoutes {
     routes.get("/careers/{name}", this::career);
     routes.get("/flow/{organisation}", this::flow);
     routes.get("/series/{entity}", this::series);
+    routes.get("/flows", this::flows);
+    routes.get("/movements", this::movements);
+    routes.get("/organisations/{name}", this::organisation);
+    routes.get("/organisations/{name}/movements", this::movementsOf);
+    routes.get("/search", this::search);
+    routes.get("/days", this::days);
     routes.get("/alerts", this::alerts);
     routes.get("/shifts", this::shifts);
     routes.get("/leaderboard", this::leaderboard);
@@ -73,6 +80,50 @@ final class LedgerRoutes {
             request.pathParam("entity"),
             Ledger.metric(request.queryParam("metric")),
             asOf(request)));
+  }
+
+  private void flows(Context request) {
+    only(request, Set.of("organisation", "period", "from", "to", "asOf"));
+    Optional<String> period = given(request, "period");
+    if (period.isPresent()
+        && (given(request, "from").isPresent() || given(request, "to").isPresent())) {
+      throw new BadQuestion("give a period, or from and to, not both", List.of());
+    }
+    Window window = period.map(Window::period).orElseGet(() -> window(request));
+    answer(request, ledger.flows(given(request, "organisation"), window, asOf(request)));
+  }
+
+  private void movements(Context request) {
+    only(request, Set.of("organisation", "from", "to", "limit", "cursor", "asOf"));
+    answer(
+        request,
+        ledger.movements(
+            given(request, "organisation"), window(request), page(request), asOf(request)));
+  }
+
+  private void movementsOf(Context request) {
+    only(request, Set.of("from", "to", "limit", "cursor", "asOf"));
+    answer(
+        request,
+        ledger.movements(
+            Optional.of(request.pathParam("name")), window(request), page(request), asOf(request)));
+  }
+
+  private void organisation(Context request) {
+    only(request, Set.of("asOf"));
+    answer(request, ledger.organisation(request.pathParam("name"), asOf(request)));
+  }
+
+  private void search(Context request) {
+    only(request, Set.of("q", "limit", "asOf"));
+    answer(
+        request,
+        ledger.search(given(request, "q").orElse(""), page(request).limit(), asOf(request)));
+  }
+
+  private void days(Context request) {
+    only(request, Set.of());
+    answer(request, ledger.days());
   }
 
   private void alerts(Context request) {
@@ -212,6 +263,10 @@ final class LedgerRoutes {
 
   private static Window window(Context request) {
     return Window.parse(request.queryParam("from"), request.queryParam("to"));
+  }
+
+  private static Page page(Context request) {
+    return Page.parse(request.queryParam("limit"), request.queryParam("cursor"));
   }
 
   private static AsOf asOf(Context request) {

@@ -13,6 +13,7 @@ import io.newsledger.query.InMemoryState;
 import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
+import io.newsledger.query.Page;
 import io.newsledger.query.Samples;
 import io.newsledger.query.Window;
 import io.newsledger.query.state.StateUnavailable.Reason;
@@ -89,6 +90,26 @@ final class LedgerServerTest {
             ledger.leaderboard(
                 LeaderboardQuestion.parse("MARKET_SHARE", "ai market", "2026-03", "90"), AsOf.NOW)),
         get("/leaderboard?metric=market-share&scope=AI%20market&at=2026-03&days=90").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.flows(Optional.of("southlab"), Window.parse("2026-01", "2026-03"), day)),
+        get("/flows?organisation=southlab&period=2026-q1&asOf=2026-03-04").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.movements(Optional.empty(), Window.ALL, Page.first(Page.USUAL), AsOf.NOW)),
+        get("/movements").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.movements(
+                Optional.of("northlab"), Window.parse("2026", null), Page.first(1), AsOf.NOW)),
+        get("/organisations/northlab/movements?from=2026&limit=1").body());
+    assertEquals(
+        CanonicalJson.write(ledger.organisation("Northlab", day)),
+        get("/organisations/NORTHLAB?asOf=2026-03-04").body());
+    assertEquals(
+        CanonicalJson.write(ledger.search("vale", 3, AsOf.NOW)),
+        get("/search?q=vale&limit=3").body());
+    assertEquals(CanonicalJson.write(ledger.days()), get("/days").body());
     assertEquals(CanonicalJson.write(ledger.export(AsOf.NOW)), get("/export").body());
     assertEquals(CanonicalJson.write(ledger.export(day)), get("/export?asOf=2026-03-04").body());
   }
@@ -119,6 +140,10 @@ final class LedgerServerTest {
         "/shifts?metric=fame",
         "/leaderboard?at=soon",
         "/leaderboard?days=-1",
+        "/flows?period=2026-Q5",
+        "/flows?period=2026&from=2025",
+        "/movements?cursor=%21%21",
+        "/search?q=%20",
         "/people?limit=0",
         "/people?limit=many"
       })
@@ -146,6 +171,12 @@ final class LedgerServerTest {
         problem(404, get("/alerts?organisation=north")).get("suggestions").get(0).asText());
     assertEquals(
         "Comet", problem(404, get("/shifts?entity=com")).get("suggestions").get(0).asText());
+    assertEquals(
+        "Northlab", problem(404, get("/organisations/north")).get("suggestions").get(0).asText());
+    assertEquals(
+        "Northlab",
+        problem(404, get("/flows?organisation=north")).get("suggestions").get(0).asText());
+    problem(404, get("/organisations/Nobody/movements"));
     problem(404, get("/leaderboard?scope=nowhere"));
     problem(404, get("/claims/none"));
     problem(404, get("/articles/none"));
@@ -198,7 +229,8 @@ final class LedgerServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/page.css", "/favicon.svg"})
+  @ValueSource(
+      strings = {"/", "/page/main.js", "/page/page.css", "/page/echarts.js", "/favicon.svg"})
   void thePageLoadsNothingFromElsewhere(String path) throws Exception {
     HttpResponse<String> response = get(path);
     assertEquals(200, response.statusCode());
