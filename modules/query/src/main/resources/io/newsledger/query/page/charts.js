@@ -37,10 +37,14 @@ export function clear() {
  */
 export function chart(label, size, option, click) {
   const element = h("div", { class: "chart " + (size || ""), role: "img", "aria-label": label });
-  const one = { element, option, click, chart: null, watch: null };
+  const one = { element, option, click, chart: null, narrow: null, watch: null };
   one.watch = new ResizeObserver(() => {
-    if (one.chart) {
+    if (one.chart && one.narrow === isNarrow(element)) {
       one.chart.resize();
+    } else if (one.chart) {
+      one.chart.dispose();
+      one.chart = null;
+      draw(one);
     } else if (element.clientWidth > 0) {
       draw(one);
     }
@@ -59,18 +63,23 @@ export function redraw() {
   }
 }
 
+function isNarrow(element) {
+  return element.clientWidth < 520;
+}
+
 async function draw(one) {
   library = library || import("./echarts.js");
   const echarts = await library;
   if (one.chart || !drawn.includes(one)) {
     return;
   }
+  one.narrow = isNarrow(one.element);
   one.chart = echarts.init(one.element, null, { renderer: "canvas" });
   const colours = palette();
   const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
   one.chart.setOption({
     animation: !reduced, animationDuration: 300, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colours.soft },
-    ...one.option(colours, one.element.clientWidth < 520),
+    ...one.option(colours, one.narrow),
   });
   if (one.click) {
     one.chart.on("click", (event) => one.click(event));

@@ -134,8 +134,9 @@ function paint() {
   const kept = localStorage.getItem("theme");
   const chosen = kept || (dark.matches ? "dark" : "light");
   document.documentElement.dataset.theme = chosen;
-  theme.textContent = chosen === "dark" ? "Light" : "Dark";
+  theme.textContent = chosen === "dark" ? "☀" : "☾";
   theme.setAttribute("aria-label", "Use " + (chosen === "dark" ? "light" : "dark") + " colours");
+  theme.title = theme.getAttribute("aria-label");
   charts.redraw();
 }
 
