@@ -14,9 +14,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
-/**
- * Keeps the movements of each organisation as rows by date, and the flow of each period they touch.
- */
+/** Keeps the flow of each period that movements of an organisation touch. */
 final class FlowProcessor extends ContextualProcessor<String, OrganisationMovement, String, Flow> {
   private Rows<OrganisationMovement> movements;
   private Rows<Flow> flows;
@@ -25,9 +23,7 @@ final class FlowProcessor extends ContextualProcessor<String, OrganisationMoveme
 
   static ProcessorSupplier<String, OrganisationMovement, String, Flow> supplier(
       EventSerdes serdes) {
-    return new StoringSupplier<>(
-        FlowProcessor::new,
-        Set.of(Rows.builder(Stores.MOVEMENTS, serdes), Rows.builder(Stores.FLOWS, serdes)));
+    return new StoringSupplier<>(FlowProcessor::new, Set.of(Rows.builder(Stores.FLOWS, serdes)));
   }
 
   @Override
@@ -39,16 +35,8 @@ final class FlowProcessor extends ContextualProcessor<String, OrganisationMoveme
 
   @Override
   public void process(Record<String, OrganisationMovement> message) {
-    OrganisationMovement end = message.value();
     String organisation = message.key();
-    String date = end.getMovement().getDate();
-    String row =
-        RowKey.of(
-            organisation, date, end.getPerson(), end.getMovement().getId(), end.getEnd().name());
-    if (!movements.change(row, end.getRemoved() ? null : end)) {
-      return;
-    }
-    for (Period period : Period.of(date)) {
+    for (Period period : Period.of(message.value().getMovement().getDate())) {
       List<OrganisationMovement> within =
           movements.range(
               RowKey.first(organisation, period.firstDate()),

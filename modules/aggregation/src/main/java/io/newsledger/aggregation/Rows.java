@@ -5,6 +5,7 @@ import io.newsledger.events.topic.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -60,6 +61,22 @@ record Rows<T extends SpecificRecord>(KeyValueStore<String, T> rows) {
       iterator.forEachRemaining(row -> found.add(row.value));
     }
     return found;
+  }
+
+  /**
+   * Visits the rows of a range, both ends included, for as long as the visitor wants more.
+   *
+   * @param backwards whether to begin at the last
+   * @param visitor takes a row; false ends the visit
+   */
+  void visit(String first, String last, boolean backwards, Predicate<T> visitor) {
+    try (KeyValueIterator<String, T> iterator =
+        backwards ? rows.reverseRange(first, last) : rows.range(first, last)) {
+      boolean more = true;
+      while (more && iterator.hasNext()) {
+        more = visitor.test(iterator.next().value);
+      }
+    }
   }
 
   /** The keys of a range, both ends included, in their order. */

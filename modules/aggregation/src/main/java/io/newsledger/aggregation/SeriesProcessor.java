@@ -21,20 +21,20 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Keeps the claims of each point as rows, and the points, one a scope, that the live ones fold to.
  */
-final class SeriesProcessor extends ContextualProcessor<String, MarketClaim, String, SeriesPoint> {
+final class SeriesProcessor extends ContextualProcessor<String, MarketClaim, String, PointChange> {
   private Rows<MarketClaim> claims;
   private Rows<SeriesPoint> series;
 
   private SeriesProcessor() {}
 
-  static ProcessorSupplier<String, MarketClaim, String, SeriesPoint> supplier(EventSerdes serdes) {
+  static ProcessorSupplier<String, MarketClaim, String, PointChange> supplier(EventSerdes serdes) {
     return new StoringSupplier<>(
         SeriesProcessor::new,
         Set.of(Rows.builder(Stores.CLAIMS_BY_POINT, serdes), Rows.builder(Stores.SERIES, serdes)));
   }
 
   @Override
-  public void init(ProcessorContext<String, SeriesPoint> context) {
+  public void init(ProcessorContext<String, PointChange> context) {
     super.init(context);
     claims = Rows.of(context, Stores.CLAIMS_BY_POINT);
     series = Rows.of(context, Stores.SERIES);
@@ -60,8 +60,12 @@ final class SeriesProcessor extends ContextualProcessor<String, MarketClaim, Str
     scopes.add(ScopeKey.of(claim.getScope()));
     for (String scope : scopes) {
       String[] place = {subject, metric, key.unit(), key.kind(), scope, key.date()};
-      if (series.change(RowKey.of(place), points.get(scope))) {
-        context().forward(message.withKey(String.join("|", place)).withValue(points.get(scope)));
+      SeriesPoint before = series.get(RowKey.of(place));
+      SeriesPoint after = points.get(scope);
+      if (series.change(RowKey.of(place), after)) {
+        context()
+            .forward(
+                message.withKey(String.join("|", place)).withValue(new PointChange(before, after)));
       }
     }
   }

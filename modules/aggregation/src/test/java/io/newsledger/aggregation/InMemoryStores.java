@@ -1,6 +1,7 @@
 package io.newsledger.aggregation;
 
 import io.newsledger.events.topic.Store;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.apache.kafka.streams.state.Stores;
  * the time that a topology on disk takes when it lives for a few records only.
  */
 public final class InMemoryStores implements ProcessorWrapper {
+  /** Processors that share a store must bring the same builder. */
+  private final Map<String, StoreBuilder<?>> builders = new HashMap<>();
+
   /** Made by Kafka Streams, by name. */
   public InMemoryStores() {}
 
@@ -37,7 +41,12 @@ public final class InMemoryStores implements ProcessorWrapper {
       public Set<StoreBuilder<?>> stores() {
         Set<StoreBuilder<?>> stores = new HashSet<>();
         if (supplier.stores() != null) {
-          supplier.stores().forEach(builder -> stores.add(inMemory(builder.name())));
+          supplier
+              .stores()
+              .forEach(
+                  builder ->
+                      stores.add(
+                          builders.computeIfAbsent(builder.name(), InMemoryStores::inMemory)));
         }
         return stores;
       }
@@ -50,7 +59,7 @@ public final class InMemoryStores implements ProcessorWrapper {
     return ProcessorWrapper.asWrappedFixedKey(supplier);
   }
 
-  private StoreBuilder<?> inMemory(String name) {
+  private static StoreBuilder<?> inMemory(String name) {
     for (Store<?> store : io.newsledger.events.topic.Stores.ALL) {
       if (store.name().equals(name)) {
         return builder(store);
@@ -59,7 +68,7 @@ public final class InMemoryStores implements ProcessorWrapper {
     throw new IllegalArgumentException("no store of the catalogue: " + name);
   }
 
-  private <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> builder(
+  private static <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> builder(
       Store<T> store) {
     return Stores.keyValueStoreBuilder(
             Stores.inMemoryKeyValueStore(store.name()),

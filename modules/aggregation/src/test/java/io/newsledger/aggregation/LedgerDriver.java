@@ -1,6 +1,7 @@
 package io.newsledger.aggregation;
 
 import io.newsledger.events.Article;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
@@ -8,6 +9,8 @@ import io.newsledger.events.topic.Store;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
+import io.newsledger.weighing.AliasKey;
+import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,15 +35,21 @@ final class LedgerDriver implements AutoCloseable {
   private final TestInputTopic<String, Article> articles;
   private final TestInputTopic<String, TalentClaim> talent;
   private final TestInputTopic<String, MarketClaim> market;
+  private final TestInputTopic<String, EntityAlias> aliases;
 
   /** With its state in memory. */
   LedgerDriver(Path stateDirectory) {
-    this(inMemory(stateDirectory));
+    this(inMemory(stateDirectory), Thresholds.DEFAULT);
+  }
+
+  /** With its state in memory, and with thresholds of its own. */
+  LedgerDriver(Path stateDirectory, Thresholds thresholds) {
+    this(inMemory(stateDirectory), thresholds);
   }
 
   /** With its state on disk, as applications have it. */
   static LedgerDriver onDisk(Path stateDirectory) {
-    return new LedgerDriver(settings(stateDirectory));
+    return new LedgerDriver(settings(stateDirectory), Thresholds.DEFAULT);
   }
 
   private static Properties inMemory(Path stateDirectory) {
@@ -49,13 +58,14 @@ final class LedgerDriver implements AutoCloseable {
     return settings;
   }
 
-  private LedgerDriver(Properties settings) {
+  private LedgerDriver(Properties settings, Thresholds thresholds) {
     driver =
         new TopologyTestDriver(
-            AggregationTopology.build(SERDES, settings), settings, Instant.EPOCH);
+            AggregationTopology.build(SERDES, settings, thresholds), settings, Instant.EPOCH);
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);
+    aliases = input(Topics.ENTITIES);
   }
 
   static Properties settings(Path stateDirectory) {
@@ -73,9 +83,26 @@ final class LedgerDriver implements AutoCloseable {
       market.pipeInput(claim.getId(), claim, Instant.EPOCH);
     } else if (event instanceof Article article) {
       articles.pipeInput(article.getId(), article, Instant.EPOCH);
+    } else if (event instanceof EntityAlias alias) {
+      alias(AliasKey.of(alias).text(), alias);
     } else {
       throw new IllegalArgumentException("no topic for " + event);
     }
+  }
+
+  /** Undoes a link, or tells that no revision of its article makes a claim. */
+  void forget(SpecificRecord event) {
+    if (event instanceof TalentClaim claim) {
+      accept(TalentClaim.newBuilder(claim).setKnown(List.of()).build());
+    } else if (event instanceof MarketClaim claim) {
+      accept(MarketClaim.newBuilder(claim).setKnown(List.of()).build());
+    } else {
+      alias(AliasKey.of((EntityAlias) event).text(), null);
+    }
+  }
+
+  void alias(String key, EntityAlias alias) {
+    aliases.pipeInput(key, alias, Instant.EPOCH);
   }
 
   void accept(List<? extends SpecificRecord> events) {
@@ -93,14 +120,31 @@ final class LedgerDriver implements AutoCloseable {
 
   /** What the views hold, as text: the state that laws speak of. */
   String views() {
+    return text(
+        List.of(
+            Stores.CAREERS,
+            Stores.MOVEMENTS,
+            Stores.FLOWS,
+            Stores.ALERTS,
+            Stores.SERIES,
+            Stores.SHIFTS));
+  }
+
+  /** What all stores hold, as text. */
+  String everything() {
+    return text(Stores.ALL);
+  }
+
+  private String text(List<Store<?>> stores) {
     TreeMap<String, String> all = new TreeMap<>();
-    for (Store<?> store : List.of(Stores.CAREERS, Stores.MOVEMENTS, Stores.FLOWS, Stores.SERIES)) {
+    for (Store<?> store : stores) {
       table(store).forEach((key, row) -> all.put(store.name() + " " + key, row.toString()));
     }
     return all.toString();
   }
 
-  private <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
+  /** Rows by key. */
+  <T extends SpecificRecord> Map<String, T> table(Store<T> store) {
     TreeMap<String, T> rows = new TreeMap<>();
     KeyValueStore<String, T> state = driver.getKeyValueStore(store.name());
     try (KeyValueIterator<String, T> iterator = state.all()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.newsledger.weighing.ClaimSets;
+import io.newsledger.weighing.ViewSets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ class StateOnDiskTest {
   void stateOnDiskIsStateInMemory(@TempDir Path disk, @TempDir Path none) {
     List<SpecificRecord> claims = new ArrayList<>(ClaimSets.talentClaims(SEED, 40));
     claims.addAll(ClaimSets.marketClaims(SEED, 40));
+    claims.addAll(ViewSets.departures(SEED, 40));
+    claims.addAll(ViewSets.figures(SEED, 40));
     try (LedgerDriver onDisk = LedgerDriver.onDisk(disk);
         LedgerDriver inMemory = new LedgerDriver(none)) {
       onDisk.accept(claims);

@@ -1,5 +1,7 @@
 package io.newsledger.app;
 
+import io.newsledger.app.command.AlertsCommand;
+import io.newsledger.app.command.AliasCommand;
 import io.newsledger.app.command.CareerCommand;
 import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
@@ -8,10 +10,13 @@ import io.newsledger.app.command.EvaluateCommand;
 import io.newsledger.app.command.ExtractCommand;
 import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
+import io.newsledger.app.command.LeaderboardCommand;
 import io.newsledger.app.command.RunCommand;
 import io.newsledger.app.command.SeriesCommand;
+import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
+import io.newsledger.app.command.WithdrawCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -72,9 +77,14 @@ public final class Newsledger {
         .addSubcommand(new DemoCommand(context))
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new IngestCommand(context))
+        .addSubcommand(new WithdrawCommand(context))
+        .addSubcommand(new AliasCommand(context))
         .addSubcommand(new CareerCommand())
         .addSubcommand(new FlowCommand())
         .addSubcommand(new SeriesCommand())
+        .addSubcommand(new AlertsCommand())
+        .addSubcommand(new ShiftsCommand())
+        .addSubcommand(new LeaderboardCommand())
         .addSubcommand(new ClaimsCommand())
         .addSubcommand(new TailCommand(context))
         .addSubcommand(new ExtractCommand(context))

@@ -15,7 +15,22 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"extract", "run", "ingest", "career", "flow", "series", "claims", "tail", "demo"})
+      strings = {
+        "extract",
+        "run",
+        "ingest",
+        "withdraw",
+        "alias",
+        "career",
+        "flow",
+        "series",
+        "alerts",
+        "shifts",
+        "leaderboard",
+        "claims",
+        "tail",
+        "demo"
+      })
   void everyCommandHelps(String command) {
     Outcome help = Outcome.of(command, "--help");
     assertEquals(0, help.code(), help.err());
@@ -49,6 +64,13 @@ final class UsageTest {
         "run --port many",
         "run --export state.json",
         "ingest",
+        "withdraw",
+        "withdraw briefs/1",
+        "withdraw https://example.org/briefs/1 --at yesterday",
+        "alias Alfa",
+        "alias Alfa --is Alfa",
+        "alias --is Alfa",
+        "alias --undo",
         "career",
         "career Alfa --as-of yesterday",
         "flow",
@@ -66,7 +88,16 @@ final class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"career Alfa", "flow OpenAI", "series Qwen", "claims", "tail news.rejects"})
+      strings = {
+        "career Alfa",
+        "flow OpenAI",
+        "series Qwen",
+        "claims",
+        "tail news.rejects",
+        "alias",
+        "alias Alfa Bravo --is Bravo",
+        "withdraw https://example.org/briefs/1"
+      })
   void withoutARunningInstanceItSaysHowToStartOne(String line) {
     String[] asked = (line + " --data " + folder.resolve("nothing")).split(" ", -1);
     Outcome failed = Outcome.of(asked);

@@ -12,6 +12,8 @@ import io.newsledger.weighing.NameKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -30,7 +32,8 @@ final class Claims {
   /** Claims that pass the filter: movements, then figures, each the newest first. */
   ObjectNode filtered(ClaimFilter filter, AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limits.scan());
-    Rows<TalentClaim> talent = known.talentClaims(filter.gone(), talent(filter), limits.answer());
+    Rows<TalentClaim> talent =
+        known.talentClaims(filter.gone(), talent(filter, known), limits.answer());
     Rows<MarketClaim> market = known.marketClaims(filter.gone(), market(filter), limits.answer());
     Proof proof = new Proof(state, asOf, limits.claims());
     ArrayNode claims = JSON.arrayNode();
@@ -68,14 +71,12 @@ final class Claims {
     return answer;
   }
 
-  private static Predicate<TalentClaim> talent(ClaimFilter filter) {
+  private static Predicate<TalentClaim> talent(ClaimFilter filter, KnownState known) {
+    Optional<Set<String>> names =
+        filter.person().map(NameKey::of).map(known::person).map(known::names);
     return claim ->
         inArticle(filter, claim.getArticleId())
-            && filter
-                .person()
-                .map(NameKey::of)
-                .filter(key -> !key.equals(NameKey.of(claim.getPerson())))
-                .isEmpty()
+            && names.filter(keys -> !keys.contains(NameKey.of(claim.getPerson()))).isEmpty()
             && filter
                 .entity()
                 .filter(

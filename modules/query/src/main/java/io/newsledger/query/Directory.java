@@ -12,6 +12,7 @@ import io.newsledger.query.state.StateReader.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ final class Directory {
     boolean truncated =
         known.careers(
             career -> {
-              if (typed.isBlank() || Names.alikePerson(typed, career.getPerson())) {
+              if (typed.isBlank() || Names.alikePerson(typed, career)) {
                 found.add(career);
               }
             });
@@ -75,6 +76,44 @@ final class Directory {
    */
   ObjectNode entities(String typed, int limit) {
     TreeMap<String, Entity> found = new TreeMap<>();
+    boolean truncated = gather(found);
+    found.keySet().removeIf(name -> !typed.isBlank() && !Names.alike(typed, name));
+    ObjectNode answer = JSON.objectNode();
+    answer.set("asOf", known.asOf().json());
+    ArrayNode entities = answer.putArray("entities");
+    found.entrySet().stream()
+        .sorted(
+            Comparator.comparing(
+                (Map.Entry<String, Entity> entry) ->
+                    -entry.getValue().movements - entry.getValue().points.size()))
+        .limit(limit)
+        .forEach(entry -> entities.add(entry.getValue().json(entry.getKey())));
+    answer.put("total", found.size());
+    answer.put("truncated", truncated || found.size() > limit);
+    return answer;
+  }
+
+  /**
+   * What is known of one organisation or product, and whether that is cut short.
+   *
+   * @throws NotKnown with names that look alike
+   */
+  ObjectNode entity(String typed) {
+    TreeMap<String, Entity> found = new TreeMap<>();
+    boolean truncated = gather(found);
+    String name =
+        found.keySet().stream()
+            .filter(one -> Names.same(typed, one))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NotKnown(
+                        "nothing of '" + typed + "' is known" + known.asOf().words(),
+                        like(typed, found.keySet())));
+    return found.get(name).json(name).put("truncated", truncated);
+  }
+
+  private boolean gather(Map<String, Entity> found) {
     boolean truncated =
         known.movements(
             end -> found.computeIfAbsent(end.getOrganisation(), name -> new Entity()).movements++);
@@ -84,20 +123,7 @@ final class Directory {
           .getEntities()
           .forEach(name -> found.computeIfAbsent(name, n -> new Entity()).points.add(point));
     }
-    found.keySet().removeIf(name -> !typed.isBlank() && !Names.alike(typed, name));
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", known.asOf().json());
-    ArrayNode entities = answer.putArray("entities");
-    found.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                (java.util.Map.Entry<String, Entity> entry) ->
-                    -entry.getValue().movements - entry.getValue().points.size()))
-        .limit(limit)
-        .forEach(entry -> entities.add(entry.getValue().json(entry.getKey())));
-    answer.put("total", found.size());
-    answer.put("truncated", truncated || points.truncated() || found.size() > limit);
-    return answer;
+    return truncated || points.truncated();
   }
 
   /** Names of people who may be meant, else of those who share a word of the name; sorted. */
@@ -106,9 +132,9 @@ final class Directory {
     TreeSet<String> related = new TreeSet<>();
     known.careers(
         career -> {
-          if (alike.size() < SUGGESTIONS && Names.alikePerson(typed, career.getPerson())) {
+          if (alike.size() < SUGGESTIONS && Names.alikePerson(typed, career)) {
             alike.add(career.getName());
-          } else if (related.size() < SUGGESTIONS && Names.shareWord(typed, career.getPerson())) {
+          } else if (related.size() < SUGGESTIONS && Names.shareWord(typed, career)) {
             related.add(career.getName());
           }
         });

@@ -4,6 +4,7 @@ import io.newsledger.events.Article;
 import io.newsledger.events.Career;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.PersonLink;
 import io.newsledger.events.SeriesPoint;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.topic.Stores;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -38,6 +41,31 @@ final class KnownState {
     this.state = state;
     this.asOf = asOf;
     this.scan = scan;
+  }
+
+  /** The key of the person that a name means, by the key of the name. Links apply to all days. */
+  String person(String name) {
+    return state.get(Stores.LINKS, name).map(PersonLink::getPerson).orElse(name);
+  }
+
+  /** The keys of all names that mean a person, by key. */
+  Set<String> names(String person) {
+    Set<String> names = new TreeSet<>();
+    names.add(person);
+    boolean truncated =
+        state.visit(
+            Stores.LINKS,
+            Keys.ALL,
+            scan,
+            (name, link) -> {
+              if (link.getPerson().equals(person)) {
+                names.add(name);
+              }
+            });
+    if (truncated) {
+      throw new TooLarge("there are more than " + scan + " linked names");
+    }
+    return names;
   }
 
   /** The career of a person, by key. */

@@ -15,6 +15,11 @@ import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
 import io.newsledger.weighing.NameKey;
+import io.newsledger.weighing.PartialDate;
+import io.newsledger.weighing.ScopeKey;
+import io.newsledger.weighing.Thresholds;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,36 +41,51 @@ public final class Ledger {
 
   private final StateReader state;
   private final Limits limits;
+  private final Thresholds thresholds;
   private final Claims claims;
+  private final Signals signals;
+  private final Movements movements;
 
   /** A ledger over these stores, with the usual limits. */
   public Ledger(StateReader state) {
     this(state, Limits.DEFAULT);
   }
 
-  /** A ledger over these stores. */
+  /** A ledger over these stores, with the usual thresholds. */
   public Ledger(StateReader state, Limits limits) {
+    this(state, limits, Thresholds.DEFAULT);
+  }
+
+  /**
+   * A ledger over these stores.
+   *
+   * @param thresholds of alerts and shifts, those that the stores were made by
+   */
+  public Ledger(StateReader state, Limits limits, Thresholds thresholds) {
     this.state = Objects.requireNonNull(state, "state");
     this.limits = Objects.requireNonNull(limits, "limits");
+    this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
     this.claims = new Claims(state, limits);
+    this.signals = new Signals(state, limits, thresholds);
+    this.movements = new Movements(state, limits);
   }
 
   /**
    * The career of a person: {@code {asOf, career, claims, truncated}}, the career as the schema
    * says.
    *
-   * @param name a printed form of the name, its parts in any order
+   * @param name a printed form of the name, its parts in any order, or a name linked to it
    * @throws NotKnown with names that look alike
    */
   public ObjectNode career(String name, AsOf asOf) {
-    String person = NameKey.of(name);
-    if (person.isEmpty()) {
+    String key = NameKey.of(name);
+    if (key.isEmpty()) {
       throw new BadQuestion("'" + name + "' is no name: give one with letters", List.of());
     }
     KnownState known = known(asOf);
     Career career =
         known
-            .career(person)
+            .career(known.person(key))
             .orElseThrow(
                 () ->
                     new NotKnown(
@@ -149,6 +169,153 @@ public final class Ledger {
     return proven(answer, proof, points.truncated());
   }
 
+  /**
+   * Alerts that hold a departure in the window, the newest first: {@code {asOf, organisation,
+   * window, alerts, claims, truncated}}, the alerts as the schema of {@code Exodus} says.
+   *
+   * @param organisation empty for all
+   * @throws NotKnown with names that look alike, if no movement of the organisation is known
+   */
+  public ObjectNode alerts(Optional<String> organisation, Window window, AsOf asOf) {
+    return signals.alerts(organisation, window, asOf);
+  }
+
+  /**
+   * Shifts whose later point lies in the window, the newest first: {@code {asOf, entity, metric,
+   * window, shifts, claims, truncated}}, the shifts as the schema says.
+   *
+   * @param entity empty for all; those that share a figure with others are included
+   * @param metric empty for all
+   * @throws NotKnown with names that look alike, if no series of the entity is known
+   */
+  public ObjectNode shifts(
+      Optional<String> entity, Optional<Metric> metric, Window window, AsOf asOf) {
+    return signals.shifts(entity, metric, window, asOf);
+  }
+
+  /**
+   * Who holds how much: {@code {asOf, metric, at, days, boards: [{scope, scopeWorded, unit, rows:
+   * [{rank, counted, days, point}], told: {value, bound, rest}}], claims, truncated}}, a board for
+   * each scope and unit, points as the schema says. Without a date the board is of the day on which
+   * the newest figure begins to hold. Figures of forecasts and rumours have no part in it.
+   *
+   * @throws NotKnown with the scopes that look alike, if nothing is told of the scope by then
+   */
+  public ObjectNode leaderboard(LeaderboardQuestion question, AsOf asOf) {
+    Optional<String> scope = question.scope().map(ScopeKey::of);
+    Set<String> scopes = new TreeSet<>();
+    Rows<SeriesPoint> all = known(asOf).points(entities -> true);
+    List<SeriesPoint> points = new ArrayList<>();
+    for (SeriesPoint point : all.rows()) {
+      if (point.getMetric() == question.metric()) {
+        scopes.add(point.getScope() == null ? "" : point.getScope());
+        if (scope.isEmpty()
+            || scope.get().equals(Objects.requireNonNullElse(point.getScope(), ""))) {
+          points.add(point);
+        }
+      }
+    }
+    Optional<LocalDate> at =
+        question.at().map(PartialDate::last).or(() -> Leaderboard.newest(points));
+    List<Leaderboard> boards =
+        at.map(day -> Leaderboard.of(points, day, question.days())).orElse(List.of());
+    if (boards.isEmpty() && scope.isPresent()) {
+      throw new NotKnown(
+          "nothing is told of '" + question.scope().get() + "' by then" + asOf.words(),
+          Directory.like(question.scope().get(), scopes));
+    }
+    Proof proof = proof(asOf);
+    boards.forEach(board -> board.rows().stream().limit(limits.answer()).forEach(proof::add));
+    ObjectNode answer = answer(asOf);
+    answer.put("metric", question.metric().name());
+    answer.put("at", at.map(LocalDate::toString).orElse(null));
+    answer.put("days", question.days());
+    ArrayNode array = answer.putArray("boards");
+    boards.stream()
+        .limit(limits.answer())
+        .forEach(board -> array.add(board.json(at.orElseThrow(), limits.answer())));
+    boolean cut =
+        boards.size() > limits.answer()
+            || boards.stream().anyMatch(board -> board.rows().size() > limits.answer());
+    return proven(answer, proof, all.truncated() || cut);
+  }
+
+  /**
+   * Movements in the window, those told last first: {@code {asOf, organisation, window, movements:
+   * [{person, name, told, movement}], total, next, claims, truncated}}; told is the day of the
+   * first publication that tells of it.
+   *
+   * @param organisation empty for all
+   * @throws NotKnown with names that look alike, if no movement of the organisation is known
+   */
+  public ObjectNode movements(Optional<String> organisation, Window window, Page page, AsOf asOf) {
+    return movements.list(organisation, window, page, asOf);
+  }
+
+  /**
+   * Who went from where to where in the window: {@code {asOf, organisation, window, links: [{from,
+   * to, people, doubtful, movements}], flows, movements: [{person, name, told, movement}], claims,
+   * truncated}}. Flows are as the schema says, over the whole window.
+   *
+   * @param organisation one end of all that is told; empty for all
+   * @throws NotKnown with names that look alike, if no movement of the organisation is known
+   */
+  public ObjectNode flows(Optional<String> organisation, Window window, AsOf asOf) {
+    return movements.flows(organisation, window, asOf);
+  }
+
+  /**
+   * What one organisation or product is to the ledger: {@code {asOf, name, movements, points,
+   * metrics, total, alerts, shifts, truncated}}: numbers of movements and points, the flow of all
+   * time or null, alerts and shifts as the schemas say.
+   *
+   * @throws NotKnown with names that look alike
+   */
+  public ObjectNode organisation(String typed, AsOf asOf) {
+    KnownState known = known(asOf);
+    ObjectNode entity = new Directory(known).entity(typed);
+    String name = entity.get("name").asText();
+    boolean moved = entity.get("movements").asInt() > 0;
+    boolean told = entity.get("points").asInt() > 0;
+    ObjectNode answer = answer(asOf);
+    answer.setAll(entity);
+    answer.set("total", moved ? flow(name, Window.ALL, asOf).get("total") : JSON.nullNode());
+    answer.set(
+        "alerts",
+        moved
+            ? signals.alerts(Optional.of(name), Window.ALL, asOf).get("alerts")
+            : JSON.arrayNode());
+    answer.set(
+        "shifts",
+        told
+            ? signals.shifts(Optional.of(name), Optional.empty(), Window.ALL, asOf).get("shifts")
+            : JSON.arrayNode());
+    return answer;
+  }
+
+  /**
+   * Everything whose name or title holds what was typed: {@code {asOf, q, people, entities,
+   * articles, truncated}}.
+   *
+   * @param limit of each kind, at most
+   */
+  public ObjectNode search(String typed, int limit, AsOf asOf) {
+    if (typed.isBlank()) {
+      throw new BadQuestion("say what to look for: q=NAME", List.of());
+    }
+    int items = Math.min(limit, limits.answer());
+    return SearchView.of(
+        typed, people(typed, items, asOf), entities(typed, items, asOf), known(asOf), items);
+  }
+
+  /**
+   * The days on which the ledger learnt something: {@code {first, last, days: [{day, revisions}],
+   * truncated}}.
+   */
+  public ObjectNode days() {
+    return Days.of(state, limits.scan());
+  }
+
   /** Claims that pass a filter: {@code {asOf, claims: [...], truncated}}. */
   public ObjectNode claims(ClaimFilter filter, AsOf asOf) {
     return claims.filtered(filter, asOf);
@@ -215,7 +382,7 @@ public final class Ledger {
    * @throws TooLarge if there is more than may be exported
    */
   public ObjectNode export(AsOf asOf) {
-    return new StateExport(state, limits.export()).of(asOf);
+    return new StateExport(state, limits.export(), thresholds).of(asOf);
   }
 
   /** Returns if every partition of every store can be read. */

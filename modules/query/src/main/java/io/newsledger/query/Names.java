@@ -1,11 +1,13 @@
 package io.newsledger.query;
 
+import io.newsledger.events.Career;
 import io.newsledger.weighing.NameKey;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names as people type them, against names as the ledger has them. */
 final class Names {
@@ -34,11 +36,26 @@ final class Names {
         && (whole.contains(part) || (whole.length() > 2 && part.contains(whole)));
   }
 
+  /** Whether a person may be meant by one of their names. */
+  static boolean alikePerson(String typed, Career career) {
+    return keys(career).anyMatch(key -> alikePerson(typed, key));
+  }
+
+  /** Whether a word that was typed is a word of one of the person's names. */
+  static boolean shareWord(String typed, Career career) {
+    return keys(career).anyMatch(key -> shareWord(typed, key));
+  }
+
+  private static Stream<String> keys(Career career) {
+    return Stream.concat(
+        Stream.of(career.getPerson()), career.getNames().stream().map(NameKey::of));
+  }
+
   /**
    * Whether a person may be meant: each word that was typed begins a word of the name, or each word
    * of the name was typed.
    */
-  static boolean alikePerson(String typed, String personKey) {
+  private static boolean alikePerson(String typed, String personKey) {
     List<String> asked = words(NameKey.of(typed));
     List<String> known = words(personKey);
     if (asked.isEmpty() || known.isEmpty()) {
@@ -49,7 +66,7 @@ final class Names {
   }
 
   /** Whether a word that was typed is a word of the person's name. */
-  static boolean shareWord(String typed, String personKey) {
+  private static boolean shareWord(String typed, String personKey) {
     return words(NameKey.of(typed)).stream().anyMatch(words(personKey)::contains);
   }
 

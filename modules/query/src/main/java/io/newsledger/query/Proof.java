@@ -3,9 +3,11 @@ package io.newsledger.query;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.events.Article;
+import io.newsledger.events.Departure;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Movement;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.ShiftPoint;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.json.EventJson;
 import io.newsledger.events.topic.RowKey;
@@ -44,6 +46,19 @@ final class Proof {
 
   /** Resolves the claims for and against a point, and those that only bound it. */
   void add(SeriesPoint point) {
+    point.getClaims().forEach(this::addMarket);
+    point.getAgainst().forEach(this::addMarket);
+    point.getImplied().forEach(this::addMarket);
+  }
+
+  /** Resolves the claims for and against a departure. */
+  void add(Departure departure) {
+    departure.getClaims().forEach(this::addTalent);
+    departure.getAgainst().forEach(this::addTalent);
+  }
+
+  /** Resolves the claims for and against a point of a shift, and those that only bound it. */
+  void add(ShiftPoint point) {
     point.getClaims().forEach(this::addMarket);
     point.getAgainst().forEach(this::addMarket);
     point.getImplied().forEach(this::addMarket);

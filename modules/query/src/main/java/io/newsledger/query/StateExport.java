@@ -15,6 +15,7 @@ import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
+import io.newsledger.weighing.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,24 +23,36 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The state as one document that is the same, to the byte, for the same articles: {@code {articles,
- * careers, claims: {talent, market}, flows, series}}. It holds what stands: articles that are not
- * withdrawn, claims that are not retracted, and what they fold to. Nothing of clocks, partitions,
- * offsets or arrival is in it. The state as of a day is the state made from what was published by
- * the end of that day.
+ * The state as one document that is the same, to the byte, for the same articles: {@code {alerts,
+ * articles, careers, claims: {talent, market}, flows, series, shifts}}. It holds what stands:
+ * articles that are not withdrawn, claims that are not retracted, and what they fold to. Nothing of
+ * clocks, partitions, offsets or arrival is in it. The state as of a day is the state made from
+ * what was published by the end of that day.
  */
 public final class StateExport {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final StateReader state;
   private final int limit;
+  private final Thresholds thresholds;
 
   /**
+   * With the usual thresholds.
+   *
    * @param limit rows of one store that are read, at most
    */
   public StateExport(StateReader state, int limit) {
+    this(state, limit, Thresholds.DEFAULT);
+  }
+
+  /**
+   * @param limit rows of one store that are read, at most
+   * @param thresholds of alerts and shifts, those that the stores were made by
+   */
+  public StateExport(StateReader state, int limit, Thresholds thresholds) {
     this.state = Objects.requireNonNull(state, "state");
     this.limit = limit;
+    this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
   }
 
   /**
@@ -50,6 +63,8 @@ public final class StateExport {
   public ObjectNode of(AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limit);
     ObjectNode document = JSON.objectNode();
+    KnownSignals signals = new KnownSignals(state, known, limit, thresholds);
+    document.set("alerts", EventJson.of(whole(signals.alerts())));
     document.set("articles", articles(known));
     document.set("careers", careers(known));
     ObjectNode claims = document.putObject("claims");
@@ -57,6 +72,7 @@ public final class StateExport {
     claims.set("market", market(known));
     document.set("flows", flows(known));
     document.set("series", SeriesView.of(whole(known.points(entities -> true))));
+    document.set("shifts", EventJson.of(whole(signals.shifts())));
     return document;
   }
 

@@ -3,7 +3,10 @@ package io.newsledger.query;
 import io.newsledger.weighing.PartialDate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A stretch of valid time, both ends included.
@@ -14,6 +17,8 @@ import java.util.Optional;
 public record Window(Optional<PartialDate> from, Optional<PartialDate> to) {
   /** All time, undated movements included. */
   public static final Window ALL = new Window(Optional.empty(), Optional.empty());
+
+  private static final Pattern QUARTER = Pattern.compile("([0-9]{4})-[Qq]([1-4])");
 
   public Window {
     if (from.isPresent() && to.isPresent() && to.get().last().isBefore(from.get().first())) {
@@ -30,6 +35,26 @@ public record Window(Optional<PartialDate> from, Optional<PartialDate> to) {
    */
   public static Window parse(String from, String to) {
     return new Window(date("from", from), date("to", to));
+  }
+
+  /**
+   * Reads a calendar period: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD.
+   *
+   * @throws BadQuestion if it is none
+   */
+  public static Window period(String text) {
+    Matcher quarter = QUARTER.matcher(text.strip());
+    if (quarter.matches()) {
+      int last = 3 * Integer.parseInt(quarter.group(2));
+      String month = quarter.group(1) + "-%02d";
+      return parse(
+          String.format(Locale.ROOT, month, last - 2), String.format(Locale.ROOT, month, last));
+    }
+    if (PartialDate.parse(text.strip()).isEmpty()) {
+      throw new BadQuestion(
+          "'" + text + "' is no period: give YYYY, YYYY-Q1, YYYY-MM or YYYY-MM-DD", List.of());
+    }
+    return parse(text, text);
   }
 
   /** Whether every day that the date may mean lies in the window; null is in no bounded one. */

@@ -2,8 +2,11 @@ package io.newsledger.query;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.PersonLink;
+import io.newsledger.events.SeriesPoint;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.topic.RowKey;
 import io.newsledger.events.topic.Store;
@@ -11,14 +14,21 @@ import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateUnavailable;
+import io.newsledger.weighing.AliasKey;
 import io.newsledger.weighing.CareerFold;
 import io.newsledger.weighing.Ends;
+import io.newsledger.weighing.ExodusFold;
+import io.newsledger.weighing.ExodusKey;
+import io.newsledger.weighing.ExodusRule;
 import io.newsledger.weighing.FlowFold;
 import io.newsledger.weighing.Horizon;
 import io.newsledger.weighing.NameKey;
+import io.newsledger.weighing.NameLinks;
 import io.newsledger.weighing.Period;
 import io.newsledger.weighing.PointFold;
 import io.newsledger.weighing.PointKey;
+import io.newsledger.weighing.ShiftFold;
+import io.newsledger.weighing.ShiftRule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +51,7 @@ public final class InMemoryState implements StateReader {
 
   /** State without a row. */
   public InMemoryState() {
-    this(List.of(), List.of(), List.of());
+    this(List.of(), List.of(), List.of(), List.of());
   }
 
   /** State of these articles and claims, each claim once. */
@@ -49,6 +59,16 @@ public final class InMemoryState implements StateReader {
       Collection<Article> articles,
       Collection<TalentClaim> talent,
       Collection<MarketClaim> market) {
+    this(articles, talent, market, List.of());
+  }
+
+  /** State of these articles, claims and links, each once. */
+  public InMemoryState(
+      Collection<Article> articles,
+      Collection<TalentClaim> talent,
+      Collection<MarketClaim> market,
+      Collection<EntityAlias> aliases) {
+    NameLinks links = NameLinks.of(aliases);
     Stores.ALL.forEach(
         store ->
             stores.put(store.name(), List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>())));
@@ -57,10 +77,17 @@ public final class InMemoryState implements StateReader {
             put(Stores.ARTICLES, RowKey.of(article.getId(), article.getRevision()), article));
     Map<String, List<TalentClaim>> people = new LinkedHashMap<>();
     for (TalentClaim claim : talent) {
-      String person = NameKey.of(claim.getPerson());
+      String name = NameKey.of(claim.getPerson());
+      String person = links.person(name);
       put(Stores.TALENT_CLAIMS, claim.getId(), claim);
       put(Stores.CLAIMS_BY_PERSON, RowKey.of(person, claim.getId()), claim);
       people.computeIfAbsent(person, key -> new ArrayList<>()).add(claim);
+    }
+    for (EntityAlias alias : aliases) {
+      String name = AliasKey.of(alias).name();
+      if (!links.person(name).equals(name)) {
+        put(Stores.LINKS, name, new PersonLink(name, links.person(name)));
+      }
     }
     List<OrganisationMovement> ends = new ArrayList<>();
     people.forEach((person, claims) -> career(person, claims, ends));
@@ -123,6 +150,14 @@ public final class InMemoryState implements StateReader {
     }
     byOrganisation.forEach(
         (organisation, movements) ->
+            ExodusFold.fold(organisation, ExodusRule.DEFAULT, movements)
+                .forEach(
+                    alert -> {
+                      ExodusKey key = ExodusKey.of(alert);
+                      put(Stores.ALERTS, RowKey.of(organisation, key.start(), key.unit()), alert);
+                    }));
+    byOrganisation.forEach(
+        (organisation, movements) ->
             movements.stream()
                 .flatMap(end -> Period.of(end.getMovement().getDate()).stream())
                 .distinct()
@@ -156,6 +191,26 @@ public final class InMemoryState implements StateReader {
         live.computeIfAbsent(key, point -> new ArrayList<>()).add(claim);
       }
     }
+    Map<List<String>, List<SeriesPoint>> series = new LinkedHashMap<>();
+    live.forEach(
+        (key, claims) ->
+            PointFold.fold(key, claims)
+                .values()
+                .forEach(
+                    point ->
+                        series
+                            .computeIfAbsent(
+                                PointKey.place(point).subList(0, 5), k -> new ArrayList<>())
+                            .add(point)));
+    series.forEach(
+        (place, points) ->
+            ShiftFold.fold(ShiftRule.DEFAULT, points)
+                .forEach(
+                    shift -> {
+                      List<String> row = new ArrayList<>(place);
+                      row.add(shift.getAfter().getDate());
+                      put(Stores.SHIFTS, RowKey.of(row.toArray(String[]::new)), shift);
+                    }));
     live.forEach(
         (key, claims) ->
             PointFold.fold(key, claims)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Metric;
 import io.newsledger.query.state.StateUnavailable;
 import java.util.ArrayList;
@@ -66,6 +67,29 @@ final class LedgerTest {
     NotKnown early =
         assertThrows(NotKnown.class, () -> ledger.career("Ada Vale", AsOf.parse("2026-03-02")));
     assertTrue(early.getMessage().contains("2026-03-02"), early.getMessage());
+  }
+
+  @Test
+  void linkedNamesAreOnePersonOnAllDays() {
+    EntityAlias alias = Samples.alias("Bo Quill", "Ada Vale");
+    Ledger linked =
+        new Ledger(
+            new InMemoryState(
+                Samples.articles(), Samples.talent(), Samples.market(), List.of(alias)));
+    for (AsOf asOf : List.of(AsOf.NOW, AsOf.parse("2026-12-31"), AsOf.parse("2026-03-06"))) {
+      JsonNode answer = linked.career("quill bo", asOf);
+      assertEquals("ada vale", answer.at("/career/person").asText());
+      assertEquals(List.of("Ada Vale", "Bo Quill", "Vale Ada"), texts(answer.at("/career/names")));
+    }
+    assertEquals(
+        linked.career("Ada Vale", AsOf.NOW).get("career"),
+        linked.career("Bo Quill", AsOf.parse("2026-12-31")).get("career"));
+    assertEquals(1, linked.people("Quill", 9, AsOf.NOW).get("total").asInt());
+    JsonNode claims =
+        linked.claims(
+            new ClaimFilter(Optional.of("Bo Quill"), Optional.empty(), Optional.empty(), false),
+            AsOf.NOW);
+    assertEquals(3, claims.get("claims").size());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.newsledger.query;
 import io.newsledger.events.Article;
 import io.newsledger.events.Bound;
 import io.newsledger.events.ClaimStatus;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.KnownInterval;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Metric;
@@ -107,6 +108,17 @@ public final class Samples {
             .setEntities(List.of("Comet", "Orbit"))
             .setValue(900e6)
             .build());
+  }
+
+  /** The link of one name to another. */
+  public static EntityAlias alias(String name, String person) {
+    return EntityAlias.newBuilder()
+        .setName(name)
+        .setPerson(person)
+        .setReason("one byline")
+        .setSource("desk")
+        .setRecordedAt(at("2026-05-01"))
+        .build();
   }
 
   /** State of all samples. */

@@ -14,6 +14,7 @@ import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.weighing.ClaimSets;
 import io.newsledger.weighing.Horizon;
+import io.newsledger.weighing.ViewSets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,18 @@ final class StateExportTest {
       InMemoryState state = random(seed);
       assertEquals(text(state, AsOf.NOW), text(state, FAR), "seed " + seed);
     }
+  }
+
+  @Test
+  void alertsAndShiftsAreInIt() {
+    int alerts = 0;
+    int shifts = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      JsonNode export = new StateExport(random(seed), ENOUGH).of(AsOf.NOW);
+      alerts += export.path("alerts").size();
+      shifts += export.path("shifts").size();
+    }
+    assertTrue(alerts > 10 && shifts > 10, alerts + " alerts, " + shifts + " shifts");
   }
 
   @Test
@@ -117,12 +130,14 @@ final class StateExportTest {
   private static List<TalentClaim> talent(int seed) {
     List<TalentClaim> claims = new ArrayList<>(Samples.talent());
     claims.addAll(ClaimSets.talentClaims(seed, 30));
+    claims.addAll(ViewSets.departures(seed, 30));
     return claims;
   }
 
   private static List<MarketClaim> market(int seed) {
     List<MarketClaim> claims = new ArrayList<>(Samples.market());
     claims.addAll(ClaimSets.marketClaims(seed, 30));
+    claims.addAll(ViewSets.figures(seed, 30));
     return claims;
   }
 

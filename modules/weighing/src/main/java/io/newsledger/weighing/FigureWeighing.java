@@ -15,9 +15,10 @@ import java.util.TreeMap;
 
 /**
  * Finds the value that claims on one figure agree on. Each claim allows a range of true values. The
- * value lies where the ranges of most publishers meet; of equals, where the newest claim stands; of
- * equals, where the ranges are narrowest; of equals, at the smallest number. Claims whose range
- * holds it are for it, the others against. Certain claims alone decide where there are any.
+ * value lies where the ranges of most independent sources meet; of equals, where the newest claim
+ * stands; of equals, where the ranges are narrowest; of equals, at the smallest number. Claims
+ * whose range holds it are for it, the others against. Certain claims alone decide where there are
+ * any.
  */
 final class FigureWeighing {
   private FigureWeighing() {}
@@ -94,7 +95,7 @@ final class FigureWeighing {
   }
 
   private static Value value(List<MarketClaim> meeting, List<MarketClaim> implied) {
-    TreeMap<Double, Set<String>> told = new TreeMap<>();
+    TreeMap<Double, Set<Voucher>> told = new TreeMap<>();
     Bound nearest = Bound.ABOUT;
     for (MarketClaim claim : meeting) {
       if (ValueRange.bound(claim) == Bound.EXACT) {
@@ -103,7 +104,7 @@ final class FigureWeighing {
     }
     for (MarketClaim claim : meeting) {
       if (ValueRange.bound(claim) == nearest) {
-        told.computeIfAbsent(claim.getValue(), v -> new LinkedHashSet<>()).add(Publisher.of(claim));
+        told.computeIfAbsent(claim.getValue(), v -> new LinkedHashSet<>()).add(Voucher.of(claim));
       }
     }
     if (!told.isEmpty()) {
@@ -111,7 +112,8 @@ final class FigureWeighing {
           told.entrySet().stream()
               .min(
                   Comparator.comparing(
-                          (java.util.Map.Entry<Double, Set<String>> e) -> -e.getValue().size())
+                          (java.util.Map.Entry<Double, Set<Voucher>> e) ->
+                              -Voucher.independent(e.getValue()))
                       .thenComparing(e -> -finest(e.getKey(), meeting))
                       .thenComparing(java.util.Map.Entry::getKey))
               .orElseThrow()
@@ -162,7 +164,7 @@ final class FigureWeighing {
   }
 
   private static String rule(List<MarketClaim> claims, Meeting best, Value value) {
-    long all = claims.stream().map(Publisher::of).distinct().count();
+    int all = Voucher.independent(claims.stream().map(Voucher::of).toList());
     String number =
         switch (value.bound()) {
           case EXACT -> "the number told";
@@ -172,7 +174,7 @@ final class FigureWeighing {
         };
     return number
         + " where "
-        + best.publishers()
+        + best.sources()
         + " of "
         + all
         + (all == 1 ? " source meets" : " sources meet")
@@ -186,14 +188,14 @@ final class FigureWeighing {
    *
    * @param floor the value
    * @param claims whose ranges hold it
-   * @param publishers how many vouch for them
+   * @param sources how many independent ones vouch for them
    * @param newest publication of the newest claim that is not a mere bound, else of the newest
    * @param width of the narrowest range
    */
   private record Meeting(
-      double floor, List<MarketClaim> claims, int publishers, Instant newest, double width) {
+      double floor, List<MarketClaim> claims, int sources, Instant newest, double width) {
     static final Comparator<Meeting> BEST_FIRST =
-        Comparator.comparing((Meeting meeting) -> -meeting.publishers)
+        Comparator.comparing((Meeting meeting) -> -meeting.sources)
             .thenComparing(Meeting::newest, Comparator.reverseOrder())
             .thenComparing(Meeting::width)
             .thenComparing(Meeting::floor);
@@ -207,7 +209,7 @@ final class FigureWeighing {
       return new Meeting(
           value,
           held,
-          (int) held.stream().map(Publisher::of).distinct().count(),
+          Voucher.independent(held.stream().map(Voucher::of).toList()),
           telling.stream().map(MarketClaim::getPublishedAt).max(Instant::compareTo).orElseThrow(),
           telling.stream().mapToDouble(c -> ValueRange.of(c).width()).min().orElseThrow());
     }

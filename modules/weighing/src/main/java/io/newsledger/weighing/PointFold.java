@@ -95,7 +95,7 @@ public final class PointFold {
         .setClaims(ids(agreed.claims()))
         .setAgainst(ids(agreed.against()))
         .setImplied(ids(agreed.implied()))
-        .setSources((int) agreed.claims().stream().map(Publisher::of).distinct().count())
+        .setSources(Voucher.independent(agreed.claims().stream().map(Voucher::of).toList()))
         .build();
   }
 

@@ -3,6 +3,7 @@ package io.newsledger.weighing;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Metric;
 import io.newsledger.events.Modality;
+import io.newsledger.events.SeriesPoint;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,6 +48,17 @@ public record PointKey(
     return entities.stream().sorted().reduce((a, b) -> a + TOGETHER + b).orElse("");
   }
 
+  /** What a point is of and for: entities, metric, unit, actual or forecast, scope, date. */
+  public static List<String> place(SeriesPoint point) {
+    return List.of(
+        subject(point.getEntities()),
+        point.getMetric().name(),
+        point.getUnit(),
+        kind(point.getForecast()),
+        point.getScope() == null ? "" : point.getScope(),
+        point.getDate());
+  }
+
   /** {@link #subject(List)} of this point. */
   public String subject() {
     return subject(entities);
@@ -54,6 +66,10 @@ public record PointKey(
 
   /** "forecast" or "actual", as a part of keys. */
   public String kind() {
+    return kind(forecast);
+  }
+
+  private static String kind(boolean forecast) {
     return forecast ? "forecast" : "actual";
   }
 }

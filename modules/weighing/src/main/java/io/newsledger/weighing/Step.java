@@ -39,6 +39,7 @@ final class Step {
   private final String to;
   private final PartialDate anchor;
   private final boolean denied;
+  private Post post;
   private final List<TalentClaim> claims = new ArrayList<>();
   private final List<TalentClaim> against = new ArrayList<>();
 
@@ -47,6 +48,7 @@ final class Step {
     this.to = first.getTo();
     this.anchor = date(first).orElse(null);
     this.denied = denied;
+    this.post = Post.of(first);
     (denied ? against : claims).add(first);
   }
 
@@ -59,8 +61,15 @@ final class Step {
     return new Step(claim, true);
   }
 
-  /** Whether the claim can be of this step: all its ends are the step's, at a time that fits. */
+  /**
+   * Whether the claim can be of this step: all its ends are the step's, at a time that fits, and it
+   * is of the same kind of post, as far as both say. A seat on a board is taken and left beside a
+   * job.
+   */
   boolean admits(TalentClaim claim) {
+    if (!post.canBe(Post.of(claim))) {
+      return false;
+    }
     boolean within = Objects.equals(from, to);
     if (within || (claim.getFrom() != null && claim.getFrom().equals(claim.getTo()))) {
       return Objects.equals(from, claim.getFrom())
@@ -84,6 +93,7 @@ final class Step {
   }
 
   void support(TalentClaim claim) {
+    post = post.or(Post.of(claim));
     claims.add(claim);
   }
 
@@ -109,8 +119,8 @@ final class Step {
         .setId(telling.stream().map(TalentClaim::getId).min(String::compareTo).orElseThrow())
         .setFrom(from)
         .setTo(to)
-        .setUnit(mostVouchedFor(telling, TalentClaim::getUnit))
-        .setRole(mostVouchedFor(telling, TalentClaim::getRole))
+        .setUnit(mostVouchedFor(describing(telling), TalentClaim::getUnit))
+        .setRole(mostVouchedFor(describing(telling), TalentClaim::getRole))
         .setDate(agreed.map(PartialDate::text).orElse(null))
         .setEarliest(alike.isEmpty() ? null : alike.get(0).text())
         .setLatest(alike.isEmpty() ? null : alike.get(alike.size() - 1).text())
@@ -118,12 +128,22 @@ final class Step {
         .setModality(modality())
         .setClaims(ids(claims))
         .setAgainst(ids(against))
-        .setSources((int) claims.stream().map(Publisher::of).distinct().count())
+        .setSources(Voucher.independent(claims.stream().map(Voucher::of).toList()))
         .build();
   }
 
+  /** Unit and role are those of the post that is taken, where a claim tells them. */
+  private List<TalentClaim> describing(List<TalentClaim> telling) {
+    List<TalentClaim> arrivals = telling.stream().filter(claim -> claim.getTo() != null).toList();
+    boolean described =
+        arrivals.stream().anyMatch(claim -> claim.getUnit() != null || claim.getRole() != null);
+    return described ? arrivals : telling;
+  }
+
+  /** A departure that is done does not make the arrival done: only claims that tell it can. */
   private Modality modality() {
     return claims.stream()
+        .filter(claim -> to == null || claim.getTo() != null)
         .map(TalentClaim::getModality)
         .min(Comparator.naturalOrder())
         .orElse(Modality.DENIED);
@@ -167,20 +187,22 @@ final class Step {
   }
 
   /**
-   * The value with most publishers; of equals the longest, which says most; of equals the first.
+   * The value with most independent sources; of equals the longest, which says most; of equals the
+   * first.
    */
   private static String mostVouchedFor(
       List<TalentClaim> telling, Function<TalentClaim, String> field) {
-    Map<String, Set<String>> publishers = new HashMap<>();
+    Map<String, Set<Voucher>> vouchers = new HashMap<>();
     for (TalentClaim claim : telling) {
       String value = field.apply(claim);
       if (value != null) {
-        publishers.computeIfAbsent(value, v -> new HashSet<>()).add(Publisher.of(claim));
+        vouchers.computeIfAbsent(value, v -> new HashSet<>()).add(Voucher.of(claim));
       }
     }
-    return publishers.entrySet().stream()
+    return vouchers.entrySet().stream()
         .min(
-            Comparator.comparing((Map.Entry<String, Set<String>> e) -> -e.getValue().size())
+            Comparator.comparing(
+                    (Map.Entry<String, Set<Voucher>> e) -> -Voucher.independent(e.getValue()))
                 .thenComparing(e -> -e.getKey().length())
                 .thenComparing(Map.Entry::getKey))
         .map(Map.Entry::getKey)

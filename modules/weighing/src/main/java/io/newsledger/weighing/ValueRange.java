@@ -23,9 +23,13 @@ record ValueRange(double low, double high) {
 
   /** What the claim allows. */
   static ValueRange of(MarketClaim claim) {
-    double value = claim.getValue();
-    double rounding = rounding(value, claim.getUnit());
-    return switch (bound(claim)) {
+    return of(claim.getValue(), claim.getUnit(), bound(claim));
+  }
+
+  /** What a number of this unit and bound allows. */
+  static ValueRange of(double value, String unit, Bound bound) {
+    double rounding = rounding(value, unit);
+    return switch (bound) {
       case EXACT -> new ValueRange(value - rounding, value + rounding);
       case ABOUT -> {
         double slack = Math.max(rounding, Math.abs(value) * ABOUT);
@@ -46,6 +50,11 @@ record ValueRange(double low, double high) {
 
   boolean holds(double value) {
     return low <= value && value <= high;
+  }
+
+  /** Whether one value can be in both. */
+  boolean meets(ValueRange other) {
+    return low <= other.high && other.low <= high;
   }
 
   double width() {

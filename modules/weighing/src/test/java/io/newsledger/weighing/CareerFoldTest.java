@@ -68,6 +68,86 @@ class CareerFoldTest {
   }
 
   @Test
+  void aSeatOnTheBoardIsTakenAndLeftBesideAJob() {
+    List<Movement> steps =
+        steps(
+            talent("a", "2026-03-01").setTo("Northlab").setRole("CTO").setDate("2026-03"),
+            talent("b", "2026-03-02").setTo("Northlab").setUnit("Board").setDate("2026-03"),
+            talent("c", "2026-03-02").setTo("Northlab").setRole("board member"),
+            talent("d", "2026-03-03").setTo("Northlab").setDate("2026-03-03"));
+    assertEquals(2, steps.size(), steps::toString);
+    assertTrue(steps.stream().anyMatch(step -> step.getClaims().equals(List.of("b", "c"))));
+    List<Movement> left =
+        steps(
+            left("a", "2026-03-01", "2026-03-01").setUnit("board of directors"),
+            left("b", "2026-03-01", "2026-03-01").setUnit("research"));
+    assertEquals(2, left.size(), "who leaves the board stays in the job, and the other way round");
+  }
+
+  @Test
+  void unitsOfOneStepMayBeToldDifferently() {
+    Movement step =
+        onlyStep(
+            left("a", "2026-03-01", "2026-03-01").setUnit("Comet"),
+            left("b", "2026-03-01", "2026-03-01").setUnit("research").setRole("scientist"));
+    assertEquals("research", step.getUnit());
+  }
+
+  @Test
+  void twoStintsWithBothTheirEndsAreFourSteps() {
+    List<Movement> steps =
+        steps(
+            talent("a", "2026-01-01").setTo("Northlab").setDate("2019"),
+            left("b", "2026-01-01", "2021-06"),
+            talent("c", "2026-01-01").setTo("Northlab").setDate("2023-02"),
+            left("d", "2026-03-05", "2026-03-04"),
+            left("e", "2026-03-06", null));
+    assertEquals(
+        List.of("2019", "2021-06", "2023-02", "2026-03-04"),
+        steps.stream().map(Movement::getDate).toList());
+    assertEquals(
+        List.of("d", "e"), steps.get(3).getClaims(), "news without a date is of the nearest");
+  }
+
+  @Test
+  void aDepartureIsOneWithATransferOnceTheDatesAllowIt() {
+    TalentClaim.Builder transfer =
+        talent("b", "2026-06-10").setFrom("Northlab").setTo("Southlab").setDate("2026-06-08");
+    assertEquals(2, steps(left("a", "2026-03-05", "2026-03-04"), transfer).size());
+    assertEquals(1, steps(left("a", "2026-03-05", "2026-05"), transfer).size());
+    assertEquals(1, steps(left("a", "2026-03-05", "2026"), transfer).size());
+    assertEquals(1, steps(left("a", "2026-03-05", null), transfer).size());
+  }
+
+  @Test
+  void aReportedDepartureDoesNotMakeAnAnnouncedArrivalDone() {
+    Movement step =
+        onlyStep(
+            left("a", "2026-03-05", "2026-03-04"),
+            talent("b", "2026-03-06")
+                .setFrom("Northlab")
+                .setTo("Southlab")
+                .setModality(Modality.ANNOUNCED));
+    assertEquals(Modality.ANNOUNCED, step.getModality());
+  }
+
+  @Test
+  void roleAndUnitAreThoseOfThePostTakenIfToldElseOfThePostLeft() {
+    TalentClaim.Builder transfer =
+        talent("c", "2026-03-06").setFrom("Northlab").setTo("Southlab").setDate("2026-03");
+    List<TalentClaim.Builder> departures =
+        List.of(
+            left("a", "2026-03-05", "2026-03-04").setRole("lead").setUnit("Comet"),
+            left("b", "2026-03-05", "2026-03-04").setRole("lead").setUnit("Comet"));
+    Movement untold = onlyStep(departures.get(0), departures.get(1), transfer);
+    assertEquals("lead", untold.getRole());
+    Movement told =
+        onlyStep(departures.get(0), departures.get(1), transfer.setRole("chief scientist"));
+    assertEquals("chief scientist", told.getRole());
+    assertEquals(null, told.getUnit());
+  }
+
+  @Test
   void aRumouredDestinationDoesNotBecomeCertainByTheDeparture() {
     List<Movement> steps =
         steps(

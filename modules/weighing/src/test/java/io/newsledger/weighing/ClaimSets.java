@@ -2,6 +2,7 @@ package io.newsledger.weighing;
 
 import io.newsledger.events.Bound;
 import io.newsledger.events.ClaimStatus;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.KnownInterval;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Metric;
@@ -13,13 +14,16 @@ import io.newsledger.events.serde.EventSerdes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Claims for tests: by hand, and sets in which conflicts, ties and same-day claims are likely. */
 public final class ClaimSets {
-  private static final String[] PEOPLE = {"Ada Vale", "Vale Ada", "Bo Quill"};
+  private static final String[] PEOPLE = {"Ada Vale", "Vale Ada", "Bo Quill", "Cy Moor"};
   private static final String[] ORGANISATIONS = {"Northlab", "Southlab", "Eastlab", null};
+  private static final String[] UNITS = {"board", "Comet", null, null};
   private static final String[] DATES = {
     "2026-03-03", "2026-03-04", "2026-03", "2026-01-15", "2024", "2026", null, null
   };
@@ -69,6 +73,32 @@ public final class ClaimSets {
         .setQuote(new Quote(QuoteField.BODY, 0, 4, "text"));
   }
 
+  /** The link of one name to another. */
+  public static EntityAlias alias(String name, String person) {
+    return EntityAlias.newBuilder()
+        .setName(name)
+        .setPerson(person)
+        .setReason("one byline")
+        .setSource("test")
+        .setRecordedAt(Instant.parse("2026-03-09T00:00:00Z"))
+        .build();
+  }
+
+  /**
+   * At most so many links, no two of the same names; chains, circles and shared names among them.
+   */
+  public static List<EntityAlias> aliases(long seed, int count) {
+    Random random = new Random(seed);
+    Map<AliasKey, EntityAlias> aliases = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      EntityAlias alias = alias(any(random, PEOPLE), any(random, PEOPLE));
+      if (!NameKey.of(alias.getName()).equals(NameKey.of(alias.getPerson()))) {
+        aliases.put(AliasKey.of(alias), alias);
+      }
+    }
+    return List.copyOf(aliases.values());
+  }
+
   /** As many movement claims as asked for, all of them from the seed. */
   public static List<TalentClaim> talentClaims(long seed, int count) {
     Random random = new Random(seed);
@@ -84,6 +114,7 @@ public final class ClaimSets {
                 .setFrom(from)
                 .setTo(to)
                 .setDate(any(random, DATES))
+                .setUnit(any(random, UNITS))
                 .setRole(random.nextBoolean() ? "chief scientist" : null)
                 .setModality(any(random, Modality.values()))
                 .build());

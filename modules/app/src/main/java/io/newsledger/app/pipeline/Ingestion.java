@@ -1,5 +1,6 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.events.Article;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.producer.input.Input;
 import io.newsledger.producer.reading.ArticleReader;
@@ -29,11 +30,7 @@ public record Ingestion(String bootstrapServers, Ending ending, Progress progres
    */
   public IngestReport run(List<Input> inputs, ArticleReader reader, Consumer<Refused> refusals) {
     progress.at("reading " + inputs.size() + " files");
-    try (ArticleProducer producer =
-        new ArticleProducer(
-            Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-            EventSerdes.singleObject(),
-            ProducerSettings.of(reader))) {
+    try (ArticleProducer producer = producer(reader)) {
       return producer.ingest(
           untilEnded(inputs.iterator()),
           step -> {
@@ -45,6 +42,24 @@ public record Ingestion(String bootstrapServers, Ending ending, Progress progres
             }
           });
     }
+  }
+
+  /**
+   * Writes one revision.
+   *
+   * @return whether it was not there yet
+   */
+  public boolean write(Article revision) {
+    try (ArticleProducer producer = producer(ArticleReader.strict())) {
+      return producer.write(revision);
+    }
+  }
+
+  private ArticleProducer producer(ArticleReader reader) {
+    return new ArticleProducer(
+        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+        EventSerdes.singleObject(),
+        ProducerSettings.of(reader));
   }
 
   private Iterator<Input> untilEnded(Iterator<Input> inputs) {

@@ -1,11 +1,18 @@
 package io.newsledger.events.topic;
 
 import io.newsledger.events.Article;
+import io.newsledger.events.ArticleClaim;
+import io.newsledger.events.BandEntry;
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
+import io.newsledger.events.Exodus;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
+import io.newsledger.events.PersonLink;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.Shift;
+import io.newsledger.events.StoryCandidate;
 import io.newsledger.events.TalentClaim;
 import java.util.List;
 
@@ -17,13 +24,38 @@ public final class Stores {
   /** Row: article id, revision. */
   public static final Store<Article> ARTICLES = new Store<>("articles", Article.class);
 
-  /** Row: claim id. */
+  /** Row: band, time, article id. Articles that may be copies of each other, side by side. */
+  public static final Store<BandEntry> BANDS = new Store<>("signature-bands", BandEntry.class);
+
+  /** Row: article id, band. What an article may be a copy of. */
+  public static final Store<StoryCandidate> STORIES =
+      new Store<>("story-candidates", StoryCandidate.class);
+
+  /** Row: article id, TALENT or MARKET, claim id. What a change of an article's story touches. */
+  public static final Store<ArticleClaim> CLAIMS_BY_ARTICLE =
+      new Store<>("claims-by-article", ArticleClaim.class);
+
+  /** Row: claim id. In the partition of its article. */
   public static final Store<TalentClaim> TALENT_CLAIMS =
       new Store<>("talent-claims", TalentClaim.class);
 
-  /** Row: claim id. */
+  /** Row: claim id. In the partition of its article. */
   public static final Store<MarketClaim> MARKET_CLAIMS =
       new Store<>("market-claims", MarketClaim.class);
+
+  /** Row: name key, key of the person it is linked to. All in one partition. */
+  public static final Store<EntityAlias> ALIASES = new Store<>("aliases", EntityAlias.class);
+
+  /** Row: key of the person linked to, name key. The same, the other way round. */
+  public static final Store<EntityAlias> ALIASES_BY_PERSON =
+      new Store<>("aliases-by-person", EntityAlias.class);
+
+  /** Row: name key. Whom a name means, if not the person whose key it is. */
+  public static final Store<PersonLink> LINKS = new Store<>("person-links", PersonLink.class);
+
+  /** Row: name key, claim id. What a link that is made or undone re-keys. */
+  public static final Store<TalentClaim> CLAIMS_BY_NAME =
+      new Store<>("talent-claims-by-name", TalentClaim.class);
 
   /** Row: person key, claim id. What careers are folded from, now and as of any day. */
   public static final Store<TalentClaim> CLAIMS_BY_PERSON =
@@ -39,6 +71,9 @@ public final class Stores {
   /** Row: organisation, period. */
   public static final Store<Flow> FLOWS = new Store<>("flows", Flow.class);
 
+  /** Row: organisation, start, unit in its normal form (or empty). */
+  public static final Store<Exodus> ALERTS = new Store<>("alerts", Exodus.class);
+
   /**
    * Row: entities, metric, unit, actual or forecast, date, claim id. What points are folded from.
    */
@@ -48,18 +83,30 @@ public final class Stores {
   /** Row: entities, metric, unit, actual or forecast, scope, date. */
   public static final Store<SeriesPoint> SERIES = new Store<>("series", SeriesPoint.class);
 
+  /** Row: as of {@link #SERIES}, of the later point. */
+  public static final Store<Shift> SHIFTS = new Store<>("shifts", Shift.class);
+
   /** All stores. */
   public static final List<Store<?>> ALL =
       List.of(
           ARTICLES,
+          BANDS,
+          STORIES,
+          CLAIMS_BY_ARTICLE,
           TALENT_CLAIMS,
           MARKET_CLAIMS,
+          ALIASES,
+          ALIASES_BY_PERSON,
+          LINKS,
+          CLAIMS_BY_NAME,
           CLAIMS_BY_PERSON,
           CAREERS,
           MOVEMENTS,
           FLOWS,
+          ALERTS,
           CLAIMS_BY_POINT,
-          SERIES);
+          SERIES,
+          SHIFTS);
 
   private Stores() {}
 }

@@ -3,10 +3,13 @@ package io.newsledger.events.topic;
 import io.newsledger.events.Article;
 import io.newsledger.events.ArticleIndex;
 import io.newsledger.events.Career;
+import io.newsledger.events.EntityAlias;
+import io.newsledger.events.Exodus;
 import io.newsledger.events.Flow;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Reject;
 import io.newsledger.events.SeriesPoint;
+import io.newsledger.events.Shift;
 import io.newsledger.events.TalentClaim;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,15 @@ public final class Topics {
   public static final Topic<Reject> REJECTS =
       new Topic<>("news.rejects", Reject.class, "reject id", Topic.Kept.FOREVER, large());
 
+  /** Which printed names are names of one person; made and undone by hand, never by articles. */
+  public static final Topic<EntityAlias> ENTITIES =
+      new Topic<>(
+          "reference.entities",
+          EntityAlias.class,
+          "name key|person key",
+          Topic.Kept.NEWEST,
+          Map.of());
+
   /** Movements as articles claim them; a retracted claim stays, with its known time closed. */
   public static final Topic<TalentClaim> TALENT_CLAIMS =
       new Topic<>("talent.claims", TalentClaim.class, "claim id", Topic.Kept.NEWEST, Map.of());
@@ -46,12 +58,26 @@ public final class Topics {
   public static final Topic<Flow> FLOWS =
       new Topic<>("talent.flows", Flow.class, "organisation|period", Topic.Kept.NEWEST, Map.of());
 
+  /** Many departures within few days; a withdrawn alert is a deletion. */
+  public static final Topic<Exodus> ALERTS =
+      new Topic<>(
+          "talent.alerts", Exodus.class, "organisation|start|unit", Topic.Kept.NEWEST, Map.of());
+
   /** Points of market series after weighing. */
   public static final Topic<SeriesPoint> SERIES =
       new Topic<>(
           "market.series",
           SeriesPoint.class,
           "entities|metric|unit|scope|actual or forecast|date",
+          Topic.Kept.NEWEST,
+          Map.of());
+
+  /** Large changes between consecutive points; a withdrawn shift is a deletion. */
+  public static final Topic<Shift> SHIFTS =
+      new Topic<>(
+          "market.shifts",
+          Shift.class,
+          "entities|metric|unit|actual|scope|date of the later point",
           Topic.Kept.NEWEST,
           Map.of());
 
@@ -64,7 +90,17 @@ public final class Topics {
   /** All topics of events, in the order of the flow. */
   public static final List<Topic<?>> ALL =
       List.of(
-          ARTICLES, ARTICLE_INDEX, REJECTS, TALENT_CLAIMS, MARKET_CLAIMS, CAREERS, FLOWS, SERIES);
+          ARTICLES,
+          ARTICLE_INDEX,
+          REJECTS,
+          ENTITIES,
+          TALENT_CLAIMS,
+          MARKET_CLAIMS,
+          CAREERS,
+          FLOWS,
+          ALERTS,
+          SERIES,
+          SHIFTS);
 
   private Topics() {}
 

@@ -135,6 +135,22 @@ public final class ArticleProducer implements AutoCloseable {
     return report;
   }
 
+  /**
+   * Writes one revision, in a transaction of its own.
+   *
+   * @return whether it was not there yet
+   * @throws IngestException if the transaction fails; close this producer then
+   */
+  public boolean write(Article revision) {
+    Batch batch = new Batch();
+    take(revision, ARTICLE_OVERHEAD, batch);
+    if (batch.isEmpty()) {
+      return false;
+    }
+    transact(batch);
+    return true;
+  }
+
   private static long size(Offer offer) {
     if (offer.reading() instanceof Reading.Read read) {
       Article article = read.article();

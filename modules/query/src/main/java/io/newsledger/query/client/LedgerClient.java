@@ -63,6 +63,26 @@ public final class LedgerClient {
     return get("/series/" + segment(entity), parameters("metric", metric, "asOf", asOf));
   }
 
+  /** Alerts, of an organisation or of all. */
+  public JsonNode alerts(String organisation, String from, String to, String asOf) {
+    return get(
+        "/alerts", parameters("organisation", organisation, "from", from, "to", to, "asOf", asOf));
+  }
+
+  /** Shifts, of an entity or of all, in a metric or in all. */
+  public JsonNode shifts(String entity, String metric, String from, String to, String asOf) {
+    return get(
+        "/shifts",
+        parameters("entity", entity, "metric", metric, "from", from, "to", to, "asOf", asOf));
+  }
+
+  /** Who holds how much of what at a date. */
+  public JsonNode leaderboard(String metric, String scope, String at, String days, String asOf) {
+    return get(
+        "/leaderboard",
+        parameters("metric", metric, "scope", scope, "at", at, "days", days, "asOf", asOf));
+  }
+
   /**
    * Claims.
    *

@@ -9,8 +9,10 @@ import io.newsledger.events.json.CanonicalJson;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.BadQuestion;
 import io.newsledger.query.ClaimFilter;
+import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.NotKnown;
+import io.newsledger.query.Page;
 import io.newsledger.query.TooLarge;
 import io.newsledger.query.Window;
 import io.newsledger.query.state.StateUnavailable;
@@ -40,6 +42,15 @@ final class LedgerRoutes {
     routes.get("/careers/{name}", this::career);
     routes.get("/flow/{organisation}", this::flow);
     routes.get("/series/{entity}", this::series);
+    routes.get("/flows", this::flows);
+    routes.get("/movements", this::movements);
+    routes.get("/organisations/{name}", this::organisation);
+    routes.get("/organisations/{name}/movements", this::movementsOf);
+    routes.get("/search", this::search);
+    routes.get("/days", this::days);
+    routes.get("/alerts", this::alerts);
+    routes.get("/shifts", this::shifts);
+    routes.get("/leaderboard", this::leaderboard);
     routes.get("/claims", this::claims);
     routes.get("/claims/{id}", this::claim);
     routes.get("/articles/{id}", this::article);
@@ -58,8 +69,7 @@ final class LedgerRoutes {
 
   private void flow(Context request) {
     only(request, Set.of("from", "to", "asOf"));
-    Window window = Window.parse(request.queryParam("from"), request.queryParam("to"));
-    answer(request, ledger.flow(request.pathParam("organisation"), window, asOf(request)));
+    answer(request, ledger.flow(request.pathParam("organisation"), window(request), asOf(request)));
   }
 
   private void series(Context request) {
@@ -70,6 +80,77 @@ final class LedgerRoutes {
             request.pathParam("entity"),
             Ledger.metric(request.queryParam("metric")),
             asOf(request)));
+  }
+
+  private void flows(Context request) {
+    only(request, Set.of("organisation", "period", "from", "to", "asOf"));
+    Optional<String> period = given(request, "period");
+    if (period.isPresent()
+        && (given(request, "from").isPresent() || given(request, "to").isPresent())) {
+      throw new BadQuestion("give a period, or from and to, not both", List.of());
+    }
+    Window window = period.map(Window::period).orElseGet(() -> window(request));
+    answer(request, ledger.flows(given(request, "organisation"), window, asOf(request)));
+  }
+
+  private void movements(Context request) {
+    only(request, Set.of("organisation", "from", "to", "limit", "cursor", "asOf"));
+    answer(
+        request,
+        ledger.movements(
+            given(request, "organisation"), window(request), page(request), asOf(request)));
+  }
+
+  private void movementsOf(Context request) {
+    only(request, Set.of("from", "to", "limit", "cursor", "asOf"));
+    answer(
+        request,
+        ledger.movements(
+            Optional.of(request.pathParam("name")), window(request), page(request), asOf(request)));
+  }
+
+  private void organisation(Context request) {
+    only(request, Set.of("asOf"));
+    answer(request, ledger.organisation(request.pathParam("name"), asOf(request)));
+  }
+
+  private void search(Context request) {
+    only(request, Set.of("q", "limit", "asOf"));
+    answer(
+        request,
+        ledger.search(given(request, "q").orElse(""), page(request).limit(), asOf(request)));
+  }
+
+  private void days(Context request) {
+    only(request, Set.of());
+    answer(request, ledger.days());
+  }
+
+  private void alerts(Context request) {
+    only(request, Set.of("organisation", "from", "to", "asOf"));
+    answer(request, ledger.alerts(given(request, "organisation"), window(request), asOf(request)));
+  }
+
+  private void shifts(Context request) {
+    only(request, Set.of("entity", "metric", "from", "to", "asOf"));
+    answer(
+        request,
+        ledger.shifts(
+            given(request, "entity"),
+            Ledger.metric(request.queryParam("metric")),
+            window(request),
+            asOf(request)));
+  }
+
+  private void leaderboard(Context request) {
+    only(request, Set.of("metric", "scope", "at", "days", "asOf"));
+    LeaderboardQuestion question =
+        LeaderboardQuestion.parse(
+            request.queryParam("metric"),
+            request.queryParam("scope"),
+            request.queryParam("at"),
+            request.queryParam("days"));
+    answer(request, ledger.leaderboard(question, asOf(request)));
   }
 
   private void claims(Context request) {
@@ -178,6 +259,14 @@ final class LedgerRoutes {
             known.stream().sorted().toList());
       }
     }
+  }
+
+  private static Window window(Context request) {
+    return Window.parse(request.queryParam("from"), request.queryParam("to"));
+  }
+
+  private static Page page(Context request) {
+    return Page.parse(request.queryParam("limit"), request.queryParam("cursor"));
   }
 
   private static AsOf asOf(Context request) {

@@ -15,6 +15,12 @@ final class Overview {
   /** Most rows of flows; the rest is counted. */
   private static final int FLOWS = 15;
 
+  /** Most alerts; the rest is counted. */
+  private static final int ALERTS = 10;
+
+  /** Most shifts; the rest is counted. */
+  private static final int SHIFTS = 10;
+
   /** Most series; the rest is counted. */
   private static final int SERIES = 10;
 
@@ -35,7 +41,9 @@ final class Overview {
         + " claims on figures\n"
         + careers(export, claims)
         + flows(export)
-        + series(export, claims);
+        + alerts(export, claims)
+        + series(export, claims)
+        + shifts(export, claims);
   }
 
   /** A step and whose it is. */
@@ -94,6 +102,43 @@ final class Overview {
         + flow.path("departures").asInt()
         + flow.path("doubtfulArrivals").asInt()
         + flow.path("doubtfulDepartures").asInt();
+  }
+
+  private static String alerts(JsonNode export, ClaimLines claims) {
+    List<JsonNode> alerts = new ArrayList<>();
+    export.path("alerts").forEach(alerts::add);
+    alerts.sort(Comparator.comparing((JsonNode alert) -> Wording.text(alert, "from")).reversed());
+    List<String> shown =
+        alerts.stream()
+            .limit(ALERTS)
+            .map(
+                one ->
+                    String.join(
+                            "\n",
+                            DisplayWidth.wrapped(SignalTables.alertName(one), TextTable.WIDTH))
+                        + "\n"
+                        + SignalTables.alertTable(one, claims))
+            .toList();
+    return section(
+        "Alerts: many who left within few days, the newest first",
+        String.join("\n", shown),
+        alerts.size() - ALERTS,
+        "alerts");
+  }
+
+  private static String shifts(JsonNode export, ClaimLines claims) {
+    List<JsonNode> shifts = new ArrayList<>();
+    export.path("shifts").forEach(shifts::add);
+    shifts.sort(
+        Comparator.comparing((JsonNode shift) -> Wording.text(shift.path("after"), "date"))
+            .reversed());
+    TextTable table = SignalTables.shiftTable();
+    shifts.stream().limit(SHIFTS).forEach(shift -> SignalTables.shiftRow(table, shift, claims));
+    return section(
+        "Shifts: large changes of figures, the newest first",
+        table.text(),
+        shifts.size() - SHIFTS,
+        "shifts");
   }
 
   private static String series(JsonNode export, ClaimLines claims) {

@@ -91,6 +91,48 @@ public final class Tables {
     return text + end(answer);
   }
 
+  /** Alerts, each with the people who left. */
+  public static String alerts(JsonNode answer) {
+    ClaimLines claims = new ClaimLines(answer.path("claims"));
+    StringBuilder text = new StringBuilder();
+    for (JsonNode alert : answer.path("alerts")) {
+      text.append(text.isEmpty() ? "" : "\n")
+          .append(heading(SignalTables.alertName(alert), answer))
+          .append(SignalTables.alertTable(alert, claims));
+    }
+    return (text.isEmpty() ? none("alert", "organisation", answer) : text) + end(answer);
+  }
+
+  /** Shifts, each with the two points it lies between. */
+  public static String shifts(JsonNode answer) {
+    ClaimLines claims = new ClaimLines(answer.path("claims"));
+    TextTable table = SignalTables.shiftTable();
+    JsonNode shifts = answer.path("shifts");
+    shifts.forEach(shift -> SignalTables.shiftRow(table, shift, claims));
+    String count = shifts.size() + (shifts.size() == 1 ? " shift" : " shifts");
+    return (shifts.isEmpty()
+            ? none("shift", "entity", answer)
+            : heading(count, answer) + table.text())
+        + end(answer);
+  }
+
+  /** Who holds how much, a table for each scope. */
+  public static String leaderboard(JsonNode answer) {
+    ClaimLines claims = new ClaimLines(answer.path("claims"));
+    String metric = Wording.symbol(Wording.text(answer, "metric"));
+    StringBuilder text = new StringBuilder();
+    for (JsonNode board : answer.path("boards")) {
+      String worded = Wording.text(board, "scopeWorded");
+      String scope = worded.isEmpty() ? Wording.text(board, "scope") : worded;
+      String title =
+          metric + (scope.isEmpty() ? "" : " · " + scope) + " at " + Wording.text(answer, "at");
+      text.append(text.isEmpty() ? "" : "\n")
+          .append(heading(title, answer))
+          .append(SignalTables.board(board, claims));
+    }
+    return (text.isEmpty() ? "No " + metric + " is known.\n" : text) + end(answer);
+  }
+
   /** Claims, each with its words and its id. */
   public static String claims(JsonNode answer) {
     TextTable table =
@@ -215,6 +257,17 @@ public final class Tables {
         + ": "
         + Wording.step(claim).replace("\n", ", ")
         + (date.isEmpty() ? "" : ", " + date);
+  }
+
+  private static String none(String what, String of, JsonNode answer) {
+    String name = Wording.text(answer, of);
+    String asOf = Wording.text(answer, "asOf");
+    return "No "
+        + what
+        + (name.isEmpty() ? "" : " of " + name)
+        + " is known"
+        + (asOf.isEmpty() ? "" : " as of " + asOf)
+        + ".\n";
   }
 
   private static String heading(String title, JsonNode answer) {

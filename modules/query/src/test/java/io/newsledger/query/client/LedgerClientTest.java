@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.events.json.CanonicalJson;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.InMemoryState;
+import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Samples;
 import io.newsledger.query.Window;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,15 @@ final class LedgerClientTest {
             .toList());
     assertSame(ledger.claim("m3"), client.claim("m3"));
     assertSame(ledger.article("d", AsOf.NOW), client.article("d", null));
+    assertSame(
+        ledger.alerts(Optional.empty(), Window.parse("2026", "2027"), day),
+        client.alerts(null, "2026", "2027", "2026-03-12"));
+    assertSame(
+        ledger.shifts(Optional.of("Orbit"), Ledger.metric("MARKET_SHARE"), Window.ALL, AsOf.NOW),
+        client.shifts("Orbit", "market share", null, null, null));
+    assertSame(
+        ledger.leaderboard(LeaderboardQuestion.parse("USERS", null, "2026", "40"), day),
+        client.leaderboard("USERS", null, "2026", "40", "2026-03-12"));
     assertSame(ledger.export(day), client.export("2026-03-12"));
   }
 

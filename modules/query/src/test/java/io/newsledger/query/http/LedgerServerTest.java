@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.newsledger.events.json.CanonicalJson;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.InMemoryState;
+import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
+import io.newsledger.query.Page;
 import io.newsledger.query.Samples;
 import io.newsledger.query.Window;
 import io.newsledger.query.state.StateUnavailable.Reason;
@@ -75,6 +77,39 @@ final class LedgerServerTest {
     assertEquals(
         CanonicalJson.write(ledger.entities("orb", 1, AsOf.NOW)),
         get("/entities?q=orb&limit=1").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.alerts(Optional.of("northlab"), Window.parse("2026", null), AsOf.NOW)),
+        get("/alerts?organisation=northlab&from=2026").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.shifts(Optional.of("orbit"), Ledger.metric("market-share"), Window.ALL, day)),
+        get("/shifts?entity=orbit&metric=market-share&asOf=2026-03-04").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.leaderboard(
+                LeaderboardQuestion.parse("MARKET_SHARE", "ai market", "2026-03", "90"), AsOf.NOW)),
+        get("/leaderboard?metric=market-share&scope=AI%20market&at=2026-03&days=90").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.flows(Optional.of("southlab"), Window.parse("2026-01", "2026-03"), day)),
+        get("/flows?organisation=southlab&period=2026-q1&asOf=2026-03-04").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.movements(Optional.empty(), Window.ALL, Page.first(Page.USUAL), AsOf.NOW)),
+        get("/movements").body());
+    assertEquals(
+        CanonicalJson.write(
+            ledger.movements(
+                Optional.of("northlab"), Window.parse("2026", null), Page.first(1), AsOf.NOW)),
+        get("/organisations/northlab/movements?from=2026&limit=1").body());
+    assertEquals(
+        CanonicalJson.write(ledger.organisation("Northlab", day)),
+        get("/organisations/NORTHLAB?asOf=2026-03-04").body());
+    assertEquals(
+        CanonicalJson.write(ledger.search("vale", 3, AsOf.NOW)),
+        get("/search?q=vale&limit=3").body());
+    assertEquals(CanonicalJson.write(ledger.days()), get("/days").body());
     assertEquals(CanonicalJson.write(ledger.export(AsOf.NOW)), get("/export").body());
     assertEquals(CanonicalJson.write(ledger.export(day)), get("/export?asOf=2026-03-04").body());
   }
@@ -100,6 +135,15 @@ final class LedgerServerTest {
         "/flow/Northlab?from=March",
         "/flow/Northlab?from=2026-05&to=2026-01",
         "/claims?gone=maybe",
+        "/alerts?unit=Orbit",
+        "/alerts?from=soon",
+        "/shifts?metric=fame",
+        "/leaderboard?at=soon",
+        "/leaderboard?days=-1",
+        "/flows?period=2026-Q5",
+        "/flows?period=2026&from=2025",
+        "/movements?cursor=%21%21",
+        "/search?q=%20",
         "/people?limit=0",
         "/people?limit=many"
       })
@@ -122,6 +166,18 @@ final class LedgerServerTest {
     assertEquals("Northlab", problem(404, get("/flow/North")).get("suggestions").get(0).asText());
     assertEquals("Comet", problem(404, get("/series/com")).get("suggestions").get(0).asText());
     assertFalse(problem(404, get("/career/Nobody")).has("suggestions"));
+    assertEquals(
+        "Northlab",
+        problem(404, get("/alerts?organisation=north")).get("suggestions").get(0).asText());
+    assertEquals(
+        "Comet", problem(404, get("/shifts?entity=com")).get("suggestions").get(0).asText());
+    assertEquals(
+        "Northlab", problem(404, get("/organisations/north")).get("suggestions").get(0).asText());
+    assertEquals(
+        "Northlab",
+        problem(404, get("/flows?organisation=north")).get("suggestions").get(0).asText());
+    problem(404, get("/organisations/Nobody/movements"));
+    problem(404, get("/leaderboard?scope=nowhere"));
     problem(404, get("/claims/none"));
     problem(404, get("/articles/none"));
     problem(404, get("/articles/d?asOf=2026-03-01"));
@@ -145,7 +201,15 @@ final class LedgerServerTest {
     assertEquals(200, get("/health/ready").statusCode());
     state.fail(reason);
     for (String path :
-        List.of("/career/Nobody", "/claims/none", "/people", "/export", "/health/ready")) {
+        List.of(
+            "/career/Nobody",
+            "/claims/none",
+            "/people",
+            "/alerts",
+            "/shifts",
+            "/leaderboard",
+            "/export",
+            "/health/ready")) {
       HttpResponse<String> response = get(path);
       assertEquals(reason.name(), problem(503, response).get("title").asText());
       assertTrue(response.headers().firstValue("Retry-After").isPresent());
@@ -165,7 +229,8 @@ final class LedgerServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page.js", "/page.css", "/favicon.svg"})
+  @ValueSource(
+      strings = {"/", "/page/main.js", "/page/page.css", "/page/echarts.js", "/favicon.svg"})
   void thePageLoadsNothingFromElsewhere(String path) throws Exception {
     HttpResponse<String> response = get(path);
     assertEquals(200, response.statusCode());

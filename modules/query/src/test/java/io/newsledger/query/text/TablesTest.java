@@ -10,17 +10,22 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.ClaimFilter;
+import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Samples;
+import io.newsledger.query.SignalSamples;
 import io.newsledger.query.Window;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TablesTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/io/newsledger/query/text");
+
   private final Ledger ledger = new Ledger(Samples.state());
+  private final Ledger signals = new Ledger(SignalSamples.state());
 
   @Test
   void career() throws IOException {
@@ -40,6 +45,45 @@ final class TablesTest {
   @Test
   void claims() throws IOException {
     golden("claims.txt", Tables.claims(ledger.claims(ClaimFilter.article("a"), AsOf.NOW)));
+  }
+
+  @Test
+  void alerts() throws IOException {
+    golden("alerts.txt", Tables.alerts(signals.alerts(Optional.empty(), Window.ALL, AsOf.NOW)));
+  }
+
+  @Test
+  void shifts() throws IOException {
+    golden(
+        "shifts.txt",
+        Tables.shifts(
+            signals.shifts(
+                Optional.empty(), Optional.empty(), Window.ALL, AsOf.parse("2026-03-31"))));
+  }
+
+  @Test
+  void leaderboard() throws IOException {
+    golden(
+        "leaderboard.txt",
+        Tables.leaderboard(
+            signals.leaderboard(LeaderboardQuestion.parse(null, null, null, null), AsOf.NOW)));
+  }
+
+  @Test
+  void nothingToTellIsSaidInWords() {
+    AsOf early = AsOf.parse("2026-01-01");
+    assertEquals(
+        "No alert is known as of 2026-01-01.\n",
+        Tables.alerts(signals.alerts(Optional.empty(), Window.ALL, early)));
+    assertEquals(
+        "No shift of Flint is known.\n",
+        Tables.shifts(
+            signals.shifts(Optional.of("Flint"), Optional.empty(), Window.ALL, AsOf.NOW)));
+    assertEquals(
+        "No customers is known.\n",
+        Tables.leaderboard(
+            signals.leaderboard(
+                LeaderboardQuestion.parse("customers", null, null, null), AsOf.NOW)));
   }
 
   @Test
@@ -83,9 +127,10 @@ final class TablesTest {
   }
 
   private static void golden(String file, String text) throws IOException {
-    try (InputStream in = TablesTest.class.getResourceAsStream(file)) {
-      assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), text);
+    if (System.getProperty("golden.accept") != null) {
+      Files.writeString(GOLDEN.resolve(file), text);
     }
+    assertEquals(Files.readString(GOLDEN.resolve(file)), text);
     assertNoWiderThanATerminal(text);
   }
 

@@ -1,0 +1,44 @@
+package io.newsledger.app.command;
+
+import io.newsledger.query.text.Tables;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Where many people left within a short time. */
+@Command(
+    name = "alerts",
+    description = {
+      "Show where many people left one organisation, or one unit of it, within a short time.",
+      "Three people within 30 days make an alert; it grows as more are told of and goes when a"
+          + " correction undoes it."
+    })
+public final class AlertsCommand implements Callable<Integer> {
+  @Mixin private Question question;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "ORGANISATION",
+      description = "One organisation only; in quotation marks if its name has a space.")
+  private String organisation;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First date: YYYY, YYYY-MM or YYYY-MM-DD.")
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last date, included: YYYY, YYYY-MM or YYYY-MM-DD.")
+  private String to;
+
+  @Override
+  public Integer call() {
+    return question.ask(
+        ledger -> ledger.alerts(organisation, from, to, question.asOf()), Tables::alerts);
+  }
+}

@@ -1,0 +1,128 @@
+package io.newsledger.query;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Which part of a list is wanted. Items are ordered by a key of texts, the first of which descends
+ * and the others ascend; a cursor is the key of the last item of the page before, so that items
+ * that come or go between two pages neither repeat nor hide others.
+ *
+ * @param limit items, at most
+ * @param after key of the item that the page begins behind; empty for the first page
+ */
+public record Page(int limit, List<String> after) {
+  /** Items of a page if nothing else is asked for. */
+  public static final int USUAL = 50;
+
+  private static final int LONGEST_CURSOR = 2_000;
+  private static final Comparator<List<String>> ORDER =
+      (one, other) -> {
+        int order = other.get(0).compareTo(one.get(0));
+        for (int i = 1; order == 0 && i < Math.min(one.size(), other.size()); i++) {
+          order = one.get(i).compareTo(other.get(i));
+        }
+        return order == 0 ? Integer.compare(one.size(), other.size()) : order;
+      };
+
+  public Page {
+    after = List.copyOf(after);
+    if (limit < 1) {
+      throw new BadQuestion("a page has at least 1 item, not " + limit, List.of());
+    }
+  }
+
+  /** The first page of this size. */
+  public static Page first(int limit) {
+    return new Page(limit, List.of());
+  }
+
+  /**
+   * Reads a page; null and blank stand for the usual size and the first page.
+   *
+   * @throws BadQuestion if the limit is no number, or the cursor is none that was given out
+   */
+  public static Page parse(String limit, String cursor) {
+    int items = USUAL;
+    if (limit != null && !limit.isBlank()) {
+      if (!limit.matches("[1-9][0-9]{0,4}")) {
+        throw new BadQuestion("'" + limit + "' is no limit: give a number from 1 on", List.of());
+      }
+      items = Integer.parseInt(limit);
+    }
+    return new Page(items, cursor == null || cursor.isBlank() ? List.of() : key(cursor));
+  }
+
+  /** The same with at most so many items. */
+  Page atMost(int items) {
+    return limit <= items ? this : new Page(items, after);
+  }
+
+  /**
+   * The items of this page, in order.
+   *
+   * @param key of an item: never empty, and no two items have the same
+   */
+  <T> Part<T> of(Collection<T> all, Function<T, List<String>> key) {
+    List<T> sorted = new ArrayList<>(all);
+    sorted.sort(Comparator.comparing(key, ORDER));
+    List<T> behind =
+        after.isEmpty()
+            ? sorted
+            : sorted.stream().filter(item -> ORDER.compare(key.apply(item), after) > 0).toList();
+    List<T> items = behind.subList(0, Math.min(limit, behind.size()));
+    Optional<String> next =
+        items.size() < behind.size()
+            ? Optional.of(cursor(key.apply(items.get(items.size() - 1))))
+            : Optional.empty();
+    return new Part<>(items, sorted.size(), next);
+  }
+
+  private static String cursor(List<String> key) {
+    byte[] bytes = String.join("\u0000", key).getBytes(StandardCharsets.UTF_8);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static List<String> key(String cursor) {
+    try {
+      if (cursor.length() <= LONGEST_CURSOR) {
+        byte[] bytes = Base64.getUrlDecoder().decode(cursor.strip());
+        return Arrays.asList(new String(bytes, StandardCharsets.UTF_8).split("\u0000", -1));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new BadQuestion(
+          "the cursor is none: give the 'next' of the page before as it is", List.of());
+    }
+    throw new BadQuestion(
+        "the cursor is too long: give the 'next' of the page before as it is", List.of());
+  }
+
+  /**
+   * One page of a list.
+   *
+   * @param items of this page
+   * @param total items of all pages
+   * @param next cursor of the page behind; empty on the last one
+   */
+  record Part<T>(List<T> items, int total, Optional<String> next) {
+    Part {
+      items = List.copyOf(items);
+      Objects.requireNonNull(next, "next");
+    }
+
+    /** Adds {@code total} and {@code next}, null on the last page. */
+    void describe(ObjectNode answer) {
+      answer.put("total", total);
+      answer.put("next", next.orElse(null));
+    }
+  }
+}
