@@ -2,12 +2,15 @@ package io.newsledger.extraction;
 
 import io.newsledger.extraction.figure.FigureReader;
 import io.newsledger.extraction.movement.MovementReader;
+import io.newsledger.extraction.movement.Trace;
 import io.newsledger.extraction.people.People;
 import io.newsledger.extraction.people.PeopleFinder;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.TextAnalyser;
+import io.newsledger.extraction.time.Chronology;
+import io.newsledger.extraction.time.TemporalReader;
 import java.util.List;
 
 /** Reads English news with the models, grammars and reference data of this module. */
@@ -15,6 +18,7 @@ public final class NewsExtractor implements Extractor {
   private final TextAnalyser analyser;
   private final Gazetteer gazetteer;
   private final PeopleFinder people;
+  private final TemporalReader times;
   private final MovementReader movements;
   private final FigureReader figures;
   private final String version;
@@ -22,6 +26,7 @@ public final class NewsExtractor implements Extractor {
   private NewsExtractor(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.people = PeopleFinder.load();
+    this.times = TemporalReader.load();
     this.movements = MovementReader.load(gazetteer);
     this.figures = FigureReader.load(gazetteer);
     this.analyser =
@@ -44,8 +49,10 @@ public final class NewsExtractor implements Extractor {
     Document document = analyser.analyse(article);
     List<List<EntityMention>> entities = gazetteer.find(document);
     People persons = people.find(document, entities);
+    Chronology chronology = times.of(document);
     return new Extraction(
-        movements.read(document, entities, persons), figures.read(document, entities));
+        movements.read(document, entities, persons, chronology, Trace.NONE),
+        figures.read(document, entities, chronology));
   }
 
   /** Reads one article as {@link #read} does, and tells how. */
@@ -55,10 +62,11 @@ public final class NewsExtractor implements Extractor {
     List<List<EntityMention>> entities = gazetteer.find(document);
     notebook.entities(entities);
     People persons = people.find(document, entities);
+    Chronology chronology = times.of(document);
     return notebook.explanation(
         new Extraction(
-            movements.read(document, entities, persons, notebook),
-            figures.read(document, entities)));
+            movements.read(document, entities, persons, chronology, notebook),
+            figures.read(document, entities, chronology)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
 import io.newsledger.extraction.text.TextAnalyser;
+import io.newsledger.extraction.time.TemporalReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ class TraceTest {
   private static final Gazetteer GAZETTEER = Gazetteer.load();
   private static final MovementReader READER = MovementReader.load(GAZETTEER);
   private static final PeopleFinder PEOPLE = PeopleFinder.load();
+  private static final TemporalReader TIMES = TemporalReader.load();
   private static final TextAnalyser ANALYSER = TextAnalyser.load();
 
   @Test
@@ -56,6 +58,7 @@ class TraceTest {
         document,
         entities,
         PEOPLE.find(document, entities),
+        TIMES.of(document),
         new Trace() {
           @Override
           public void mentioned(Sentence sentence, int first, int last, String meaning) {
