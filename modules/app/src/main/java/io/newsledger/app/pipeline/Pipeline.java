@@ -18,9 +18,11 @@ import io.newsledger.query.Limits;
 import io.newsledger.query.http.LedgerServer;
 import io.newsledger.query.state.StateUnavailable;
 import io.newsledger.query.state.StreamsStateReader;
+import io.newsledger.query.stream.ChangeFeed;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -156,7 +158,22 @@ public final class Pipeline implements AutoCloseable {
    * @return address, without a slash at the end
    */
   public URI serve(String host, int port) {
-    return closing.add(LedgerServer.start(ledger(Limits.DEFAULT), host, port)).uri();
+    ChangeFeed changes =
+        ChangeFeed.start(() -> Following.consumer(bootstrapServers()), EventSerdes.singleObject());
+    boolean serving = false;
+    try {
+      LedgerServer server =
+          LedgerServer.start(ledger(Limits.DEFAULT), Optional.of(changes), host, port);
+      serving = true;
+      closing.add(server);
+      // Ends before the server, which then need not wait for those who listen.
+      closing.add(changes);
+      return server.uri();
+    } finally {
+      if (!serving) {
+        changes.close();
+      }
+    }
   }
 
   /** The whole state. */
