@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
@@ -28,17 +27,17 @@ public final class TextAnalyser {
   private static final String TAGS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
   private final SentenceModel sentenceModel;
-  private final POSModel tagModel;
+  private final Tagger tagger;
   private final Furniture furniture;
   private final Predicate<String> worthTagging;
 
   private TextAnalyser(
       SentenceModel sentenceModel,
-      POSModel tagModel,
+      Tagger tagger,
       Furniture furniture,
       Predicate<String> worthTagging) {
     this.sentenceModel = sentenceModel;
-    this.tagModel = tagModel;
+    this.tagger = tagger;
     this.furniture = furniture;
     this.worthTagging = worthTagging;
   }
@@ -62,7 +61,10 @@ public final class TextAnalyser {
     try (InputStream sentences = open(SENTENCES);
         InputStream tags = open(TAGS)) {
       return new TextAnalyser(
-          new SentenceModel(sentences), new POSModel(tags), Furniture.load(), worthTagging);
+          new SentenceModel(sentences),
+          Tagger.of(new POSModel(tags)),
+          Furniture.load(),
+          worthTagging);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the language models", e);
     }
@@ -81,12 +83,11 @@ public final class TextAnalyser {
     return new Reading(article).run();
   }
 
-  /** One article in work; the tools of the library keep state and serve one thread. */
+  /** One article in work; the library's splitter keeps state and serves one thread. */
   private final class Reading {
     private final ArticleText article;
     private final SentenceSplitter splitter =
         new SentenceSplitter(new SentenceDetectorME(sentenceModel));
-    private final POSTaggerME tagger = new POSTaggerME(tagModel);
     private final List<Sentence> sentences = new ArrayList<>();
 
     Reading(ArticleText article) {
@@ -145,17 +146,12 @@ public final class TextAnalyser {
           words.add(word(text, spans, i, whole ? i + 1 : i));
         }
       }
-      String[] found = tagger.tag(words.toArray(new String[0]));
+      Tagger.Tag[] found = tagger.tag(words);
       int at = -1;
       for (int i = 0; i < tags.length; i++) {
         boolean clitic = spans.get(i).clitic();
         at += clitic ? 0 : 1;
-        int plus = found[at].indexOf('+');
-        if (clitic) {
-          tags[i] = plus < 0 ? "PART" : found[at].substring(plus + 1);
-        } else {
-          tags[i] = plus < 0 ? found[at] : found[at].substring(0, plus);
-        }
+        tags[i] = clitic ? found[at].clitic() : found[at].word();
       }
       return tags;
     }
