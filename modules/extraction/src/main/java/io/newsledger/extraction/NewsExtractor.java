@@ -8,6 +8,8 @@ import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.TextAnalyser;
+import io.newsledger.extraction.time.Chronology;
+import io.newsledger.extraction.time.TemporalReader;
 import java.util.List;
 
 /** Reads English news with the models, grammars and reference data of this module. */
@@ -15,6 +17,7 @@ public final class NewsExtractor implements Extractor {
   private final TextAnalyser analyser;
   private final Gazetteer gazetteer;
   private final PeopleFinder people;
+  private final TemporalReader times;
   private final MovementReader movements;
   private final FigureReader figures;
   private final String version;
@@ -22,6 +25,7 @@ public final class NewsExtractor implements Extractor {
   private NewsExtractor(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.people = PeopleFinder.load();
+    this.times = TemporalReader.load();
     this.movements = MovementReader.load(gazetteer);
     this.figures = FigureReader.load(gazetteer);
     this.analyser =
@@ -44,8 +48,10 @@ public final class NewsExtractor implements Extractor {
     Document document = analyser.analyse(article);
     List<List<EntityMention>> entities = gazetteer.find(document);
     People persons = people.find(document, entities);
+    Chronology chronology = times.of(document);
     return new Extraction(
-        movements.read(document, entities, persons), figures.read(document, entities));
+        movements.read(document, entities, persons, chronology),
+        figures.read(document, entities, chronology));
   }
 
   @Override

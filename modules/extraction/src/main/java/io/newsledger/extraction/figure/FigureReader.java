@@ -5,16 +5,15 @@ import io.newsledger.extraction.Quote;
 import io.newsledger.extraction.number.NumberReader;
 import io.newsledger.extraction.number.Quantity;
 import io.newsledger.extraction.phrase.Lexeme;
-import io.newsledger.extraction.phrase.Lexemes;
 import io.newsledger.extraction.reference.Entity;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.reference.Sector;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
+import io.newsledger.extraction.time.Chronology;
 import io.newsledger.extraction.time.TemporalReader;
 import io.newsledger.extraction.time.TimeExpression;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +40,7 @@ public final class FigureReader {
   private final NumberReader numbers;
   private final TemporalReader times;
   private final Cues cues;
+  private final Metrics metrics;
   private final Pairing pairing;
   private final Owners owners;
   private final Reading reading;
@@ -51,7 +51,8 @@ public final class FigureReader {
     this.numbers = NumberReader.load();
     this.times = TemporalReader.load();
     this.cues = cues;
-    this.pairing = new Pairing(Metrics.load(), cues);
+    this.metrics = Metrics.load();
+    this.pairing = new Pairing(metrics, cues);
     this.owners = new Owners(cues);
     this.reading = new Reading(owners, new Certainty(cues), new Moments(), new Scopes(), cues);
     this.bystanders =
@@ -76,50 +77,111 @@ public final class FigureReader {
         return true;
       }
     }
-    return NUMBER_WORDS.stream().anyMatch(text::contains);
+    for (String word : NUMBER_WORDS) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The figures of an article, in order of their quotes, each once. */
   public List<Figure> read(Document document) {
-    return read(document, gazetteer.find(document));
+    return read(document, gazetteer.find(document), times.of(document));
   }
 
   /**
    * As {@link #read(Document)}, where the mentions have been found already.
    *
    * @param mentions known entities, one list for each sentence
+   * @param chronology the article's expressions of time
    */
-  public List<Figure> read(Document document, List<List<EntityMention>> mentions) {
-    Setting setting = Setting.of(document, times, cues);
-    LocalDate published = setting.published();
-    List<Figure> figures = new ArrayList<>();
-    Focus focus = Focus.NONE;
-    List<Said> before = List.of();
-    for (Sentence sentence : document.sentences()) {
-      List<EntityMention> named =
-          mentions.get(sentence.index()).stream()
-              .filter(m -> !bystanders.contains(m.organisation()))
-              .toList();
-      boolean numeric = mayHoldFigure(sentence.text());
-      if (!numeric && named.isEmpty()) {
-        continue;
-      }
-      List<Lexeme> lexemes = Lexemes.of(sentence);
-      List<TimeExpression> when = numeric ? times.read(lexemes, published) : List.of();
-      List<Quantity> quantities = numeric ? numbers.read(lexemes) : List.of();
-      View view = new View(sentence, lexemes, when, quantities, named);
-      if (!view.quantities().isEmpty() && !cues.within(Cue.HARM, lexemes, 0, view.size())) {
+  public List<Figure> read(
+      Document document, List<List<EntityMention>> mentions, Chronology chronology) {
+    return new Article(document, mentions, chronology).read();
+  }
+
+  /**
+   * One article in work. What it speaks of is worked out only when a number asks for it: most
+   * articles hold none.
+   */
+  private final class Article {
+    private final Document document;
+    private final List<List<EntityMention>> mentions;
+    private final Chronology chronology;
+    private final List<View> unheard = new ArrayList<>();
+    private Focus focus = Focus.NONE;
+    private Setting setting;
+
+    Article(Document document, List<List<EntityMention>> mentions, Chronology chronology) {
+      this.document = document;
+      this.mentions = mentions;
+      this.chronology = chronology;
+    }
+
+    List<Figure> read() {
+      List<Figure> figures = new ArrayList<>();
+      List<Said> before = List.of();
+      for (Sentence sentence : document.sentences()) {
+        List<EntityMention> named = named(sentence);
+        boolean numeric = mayHoldFigure(sentence.text());
+        if (!numeric && named.isEmpty()) {
+          continue;
+        }
+        List<Lexeme> lexemes = chronology.lexemes(sentence);
         Measure last = before.isEmpty() ? null : before.get(before.size() - 1).measure();
-        List<Measure> measures = pairing.measures(view, last);
-        List<Said> said = reading.read(view, measures, focus, before, setting);
+        boolean worthReading = numeric && (last != null || metrics.mayStandIn(lexemes));
+        View view = worthReading ? view(sentence, lexemes, named) : bare(sentence, lexemes, named);
+        List<Said> said = said(view, last, before);
         Quote quote = document.quote(sentence.field(), sentence.start(), sentence.end());
         said.forEach(s -> figures.addAll(s.figures(quote)));
         before = said.isEmpty() ? before : said;
+        unheard.add(view);
       }
-      List<Mention> subject = owners.subject(view);
-      List<Mention> others = view.mentions().stream().filter(m -> !subject.contains(m)).toList();
-      focus = focus.on(subject, others);
+      return Merger.merge(figures);
     }
-    return Merger.merge(figures);
+
+    private List<EntityMention> named(Sentence sentence) {
+      List<EntityMention> all = mentions.get(sentence.index());
+      return all.isEmpty()
+          ? all
+          : all.stream().filter(m -> !bystanders.contains(m.organisation())).toList();
+    }
+
+    private View view(Sentence sentence, List<Lexeme> lexemes, List<EntityMention> named) {
+      List<Quantity> quantities = numbers.read(lexemes);
+      List<TimeExpression> when = quantities.isEmpty() ? List.of() : chronology.times(sentence);
+      return new View(sentence, lexemes, when, quantities, named);
+    }
+
+    /** The sentence without its numbers: enough to know whom it speaks of. */
+    private View bare(Sentence sentence, List<Lexeme> lexemes, List<EntityMention> named) {
+      return new View(sentence, lexemes, List.of(), List.of(), named);
+    }
+
+    private List<Said> said(View view, Measure last, List<Said> before) {
+      if (view.quantities().isEmpty() || cues.within(Cue.HARM, view.lexemes(), 0, view.size())) {
+        return List.of();
+      }
+      List<Measure> measures = pairing.measures(view, last);
+      if (measures.isEmpty()) {
+        return List.of();
+      }
+      if (setting == null) {
+        setting = Setting.of(document, chronology, cues);
+      }
+      hear();
+      return reading.read(view, measures, focus, before, setting);
+    }
+
+    /** Brings what is spoken of up to the sentence. */
+    private void hear() {
+      for (View view : unheard) {
+        List<Mention> subject = owners.subject(view);
+        List<Mention> others = view.mentions().stream().filter(m -> !subject.contains(m)).toList();
+        focus = focus.on(subject, others);
+      }
+      unheard.clear();
+    }
   }
 }

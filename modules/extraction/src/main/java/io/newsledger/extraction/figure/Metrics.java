@@ -7,9 +7,11 @@ import io.newsledger.extraction.phrase.Phrase;
 import io.newsledger.extraction.phrase.Slots;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The declared words for metrics, and where they stand in a sentence. */
 final class Metrics {
@@ -18,6 +20,7 @@ final class Metrics {
 
   private final Map<String, List<Rule>> byFirstWord = new HashMap<>();
   private final List<Rule> anywhere = new ArrayList<>();
+  private final Set<String> needed = new HashSet<>();
 
   private Metrics() {}
 
@@ -36,6 +39,12 @@ final class Metrics {
               Trigger.Place.valueOf(row.get(2)),
               phrase,
               order++);
+      if (rule.metric != null) {
+        metrics.needed.addAll(phrase.neededWords());
+        if (phrase.neededWords().isEmpty()) {
+          throw new IllegalStateException("a metric needs a word: " + row);
+        }
+      }
       if (phrase.firstWords().isEmpty()) {
         metrics.anywhere.add(rule);
       } else {
@@ -45,6 +54,16 @@ final class Metrics {
       }
     }
     return metrics;
+  }
+
+  /** Whether the words of a metric could stand in a sentence. */
+  boolean mayStandIn(List<Lexeme> lexemes) {
+    for (Lexeme lexeme : lexemes) {
+      if (needed.contains(lexeme.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The triggers of a sentence for one kind of number, in order, none overlapping another. */

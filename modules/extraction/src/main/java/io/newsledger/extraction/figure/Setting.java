@@ -1,10 +1,9 @@
 package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.phrase.Lexeme;
-import io.newsledger.extraction.phrase.Lexemes;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
-import io.newsledger.extraction.time.TemporalReader;
+import io.newsledger.extraction.time.Chronology;
 import io.newsledger.extraction.time.TimeExpression;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,18 +18,18 @@ import java.util.List;
 record Setting(LocalDate published, String quarter) {
   private static final int LONGEST_AGO = 6;
 
-  static Setting of(Document document, TemporalReader times, Cues cues) {
+  static Setting of(Document document, Chronology chronology, Cues cues) {
     LocalDate published = document.article().publishedAt();
     YearMonth now = YearMonth.from(published);
     for (Sentence sentence : document.sentences()) {
       if (!sentence.text().contains("uarter")) {
         continue;
       }
-      List<Lexeme> lexemes = Lexemes.of(sentence);
+      List<Lexeme> lexemes = chronology.lexemes(sentence);
       if (!cues.within(Cue.RESULTS, lexemes, 0, lexemes.size())) {
         continue;
       }
-      for (TimeExpression time : times.read(lexemes, published)) {
+      for (TimeExpression time : chronology.times(sentence)) {
         if (time.kind() == TimeExpression.Kind.QUARTER && time.iso() != null) {
           YearMonth end = YearMonth.parse(time.iso().substring(0, 7));
           if (!end.isAfter(now) && !end.isBefore(now.minusMonths(LONGEST_AGO))) {

@@ -3,6 +3,7 @@ package io.newsledger.extraction.movement;
 import io.newsledger.extraction.phrase.Lines;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ final class Frames {
 
   /** All words that begin a frame, in lower case. */
   Set<String> words() {
-    return Set.copyOf(byForm.keySet());
+    return Collections.unmodifiableSet(byForm.keySet());
   }
 
   private void add(List<String> row) {

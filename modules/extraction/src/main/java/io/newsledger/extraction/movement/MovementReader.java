@@ -9,8 +9,8 @@ import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.reference.Sector;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
+import io.newsledger.extraction.time.Chronology;
 import io.newsledger.extraction.time.TemporalReader;
-import io.newsledger.extraction.time.TimeExpression;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,13 +82,29 @@ public final class MovementReader {
    * @param people persons and their mentions
    */
   public List<Movement> read(Document document, List<List<EntityMention>> entities, People people) {
+    return read(document, entities, people, times.of(document));
+  }
+
+  /**
+   * As {@link #read(Document, List, People)}, where expressions of time are shared with others.
+   *
+   * @param chronology the article's expressions of time
+   */
+  public List<Movement> read(
+      Document document, List<List<EntityMention>> entities, People people, Chronology chronology) {
+    if (people.persons().isEmpty()) {
+      return List.of();
+    }
     Organisations organisations = new Organisations(words, sectors, document, entities);
-    List<View> views = views(document, organisations, people);
+    List<View> views = views(document, organisations, people, chronology);
     Affiliations affiliations = new Affiliations(words);
     views.forEach(affiliations::add);
     Discourse discourse = new Discourse(views);
     List<Candidate> candidates = new ArrayList<>();
     for (View view : views) {
+      if (triggers.find(view).isEmpty()) {
+        continue;
+      }
       candidates.addAll(
           new Binder(view, words, triggers, stage, affiliations, organisations, discourse).bind());
     }
@@ -103,16 +119,16 @@ public final class MovementReader {
     return List.copyOf(movements);
   }
 
-  private List<View> views(Document document, Organisations organisations, People people) {
+  private List<View> views(
+      Document document, Organisations organisations, People people, Chronology chronology) {
     List<View> views = new ArrayList<>();
     for (Sentence sentence : document.sentences()) {
-      List<TimeExpression> when = times.read(sentence, document.article().publishedAt());
       views.add(
           new View(
               sentence,
               people.in(sentence.index()),
               organisations.in(sentence, people),
-              when,
+              () -> chronology.times(sentence),
               tags));
     }
     return views;

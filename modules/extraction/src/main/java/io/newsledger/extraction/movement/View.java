@@ -7,8 +7,12 @@ import io.newsledger.extraction.time.TimeExpression;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** A sentence with all that was found in it, token by token. */
+/**
+ * A sentence with all that was found in it, token by token. Tags are mended and expressions of time
+ * read when they are first asked for.
+ */
 final class View {
   private static final int LEAST_WORD = 4;
   private static final Set<String> NOMINAL =
@@ -16,30 +20,31 @@ final class View {
 
   private final Sentence sentence;
   private final String[] keys;
-  private final String[] tags;
+  private final Tags tagging;
+  private String[] tags;
   private final PersonMention[] personAt;
   private final OrgMention[] orgAt;
-  private final TimeExpression[] timeAt;
+  private TimeExpression[] timeAt;
   private final List<PersonMention> persons;
   private final List<OrgMention> orgs;
-  private final List<TimeExpression> times;
+  private final Supplier<List<TimeExpression>> times;
   private final boolean titleCased;
 
   View(
       Sentence sentence,
       List<PersonMention> persons,
       List<OrgMention> orgs,
-      List<TimeExpression> times,
+      Supplier<List<TimeExpression>> times,
       Tags tagging) {
     this.sentence = sentence;
     this.persons = List.copyOf(persons);
     this.orgs = List.copyOf(orgs);
-    this.times = List.copyOf(times);
+    this.times = times;
+    this.tagging = tagging;
     int size = sentence.tokens().size();
     keys = new String[size];
     personAt = new PersonMention[size];
     orgAt = new OrgMention[size];
-    timeAt = new TimeExpression[size];
     for (int i = 0; i < size; i++) {
       keys[i] = sentence.tokens().get(i).text().toLowerCase(Locale.ROOT);
     }
@@ -53,13 +58,7 @@ final class View {
         orgAt[i] = o;
       }
     }
-    for (TimeExpression t : times) {
-      for (int i = t.firstToken(); i <= t.lastToken(); i++) {
-        timeAt[i] = t;
-      }
-    }
     titleCased = isTitleCased(sentence);
-    tags = tagging.of(sentence, i -> personAt[i] != null || orgAt[i] != null);
   }
 
   Sentence sentence() {
@@ -81,7 +80,13 @@ final class View {
 
   /** The tag of a token, mended; empty outside of the sentence. */
   String tag(int at) {
-    return at < 0 || at >= keys.length ? "" : tags[at];
+    if (at < 0 || at >= keys.length) {
+      return "";
+    }
+    if (tags == null) {
+      tags = tagging.of(sentence, i -> personAt[i] != null || orgAt[i] != null);
+    }
+    return tags[at];
   }
 
   boolean isTag(int at, String tag) {
@@ -97,7 +102,18 @@ final class View {
   }
 
   TimeExpression time(int at) {
-    return at < 0 || at >= keys.length ? null : timeAt[at];
+    if (at < 0 || at >= keys.length) {
+      return null;
+    }
+    if (timeAt == null) {
+      timeAt = new TimeExpression[keys.length];
+      for (TimeExpression t : times.get()) {
+        for (int i = t.firstToken(); i <= t.lastToken(); i++) {
+          timeAt[i] = t;
+        }
+      }
+    }
+    return timeAt[at];
   }
 
   List<PersonMention> persons() {
@@ -109,7 +125,7 @@ final class View {
   }
 
   List<TimeExpression> times() {
-    return times;
+    return times.get();
   }
 
   /** Whether it is a headline in which a capital means nothing. */

@@ -4,6 +4,7 @@ import io.newsledger.extraction.Bound;
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.phrase.Phrase;
+import io.newsledger.extraction.phrase.PhraseIndex;
 import io.newsledger.extraction.phrase.Slots;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,12 @@ final class Bounds {
    */
   record Found(Bound bound, int at) {}
 
-  private final List<Marker> markers;
+  private final PhraseIndex<Marker> ahead;
+  private final PhraseIndex<Marker> behind;
 
   private Bounds(List<Marker> markers) {
-    this.markers = markers;
+    ahead = PhraseIndex.of(markers.stream().filter(Marker::before).toList(), Marker::phrase);
+    behind = PhraseIndex.of(markers.stream().filter(m -> !m.before).toList(), Marker::phrase);
   }
 
   static Bounds load() {
@@ -53,7 +56,7 @@ final class Bounds {
           new Marker(
               Bound.valueOf(row.get(0)), row.get(1).equals("BEFORE"), Phrase.parse(row.get(2))));
     }
-    return new Bounds(List.copyOf(markers));
+    return new Bounds(markers);
   }
 
   /** The longest bound that ends where a number begins. */
@@ -63,12 +66,10 @@ final class Bounds {
       end--;
     }
     for (int at = Math.max(0, end - LONGEST); at < number; at++) {
-      for (Marker marker : markers) {
-        if (marker.before) {
-          Optional<Phrase.Match> match = marker.phrase.matchAt(lexemes, at, Slots.NONE);
-          if (match.isPresent() && match.get().end() >= end && match.get().end() <= number) {
-            return new Found(marker.bound, at);
-          }
+      for (Marker marker : ahead.at(lexemes.get(at))) {
+        Optional<Phrase.Match> match = marker.phrase.matchAt(lexemes, at, Slots.NONE);
+        if (match.isPresent() && match.get().end() >= end && match.get().end() <= number) {
+          return new Found(marker.bound, at);
         }
       }
     }
@@ -78,12 +79,10 @@ final class Bounds {
   /** The bound that begins where a number ends. */
   Found after(List<Lexeme> lexemes, int end) {
     if (end < lexemes.size()) {
-      for (Marker marker : markers) {
-        if (!marker.before) {
-          Optional<Phrase.Match> match = marker.phrase.matchAt(lexemes, end, Slots.NONE);
-          if (match.isPresent()) {
-            return new Found(marker.bound, match.get().end());
-          }
+      for (Marker marker : behind.at(lexemes.get(end))) {
+        Optional<Phrase.Match> match = marker.phrase.matchAt(lexemes, end, Slots.NONE);
+        if (match.isPresent()) {
+          return new Found(marker.bound, match.get().end());
         }
       }
     }

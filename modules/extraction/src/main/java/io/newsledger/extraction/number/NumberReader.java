@@ -5,6 +5,7 @@ import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lexemes;
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.phrase.Phrase;
+import io.newsledger.extraction.phrase.PhraseIndex;
 import io.newsledger.extraction.phrase.Slots;
 import io.newsledger.extraction.text.Sentence;
 import java.util.ArrayList;
@@ -26,18 +27,24 @@ public final class NumberReader {
 
   private final Cardinals cardinals;
   private final Bounds bounds;
-  private final List<Unit> units = new ArrayList<>();
-  private final List<Share> shares = new ArrayList<>();
+  private final PhraseIndex<Unit> unitsAhead;
+  private final PhraseIndex<Unit> unitsBehind;
+  private final PhraseIndex<Share> shares;
 
   private NumberReader(Cardinals cardinals, Bounds bounds) {
     this.cardinals = cardinals;
     this.bounds = bounds;
+    List<Unit> units = new ArrayList<>();
     for (List<String> row : Lines.columns(NumberReader.class, "units.tsv")) {
       units.add(new Unit(row.get(0).equals("BEFORE"), row.get(1), Phrase.parse(row.get(2))));
     }
+    unitsAhead = PhraseIndex.of(units.stream().filter(Unit::before).toList(), Unit::phrase);
+    unitsBehind = PhraseIndex.of(units.stream().filter(u -> !u.before).toList(), Unit::phrase);
+    List<Share> parts = new ArrayList<>();
     for (List<String> row : Lines.columns(NumberReader.class, "shares.tsv")) {
-      shares.add(new Share(Double.parseDouble(row.get(0)), Phrase.parse(row.get(1))));
+      parts.add(new Share(Double.parseDouble(row.get(0)), Phrase.parse(row.get(1))));
     }
+    shares = PhraseIndex.of(parts, Share::phrase);
   }
 
   /** Reads the vocabulary. */
@@ -66,7 +73,7 @@ public final class NumberReader {
 
   /** A third of, half the, nine out of ten. */
   private Optional<Quantity> share(List<Lexeme> lexemes, int at) {
-    for (Share share : shares) {
+    for (Share share : shares.at(lexemes.get(at))) {
       Optional<Phrase.Match> match = share.phrase.matchAt(lexemes, at, Slots.NONE);
       if (match.isPresent() && isOfSomething(lexemes, match.get().end())) {
         return Optional.of(quantity(lexemes, at, match.get().end(), share.percent, "PERCENT"));
@@ -112,8 +119,8 @@ public final class NumberReader {
   private Optional<Quantity> amount(List<Lexeme> lexemes, int at) {
     int number = at;
     String unit = null;
-    for (Unit before : units) {
-      if (before.before && unit == null) {
+    for (Unit before : unitsAhead.at(lexemes.get(at))) {
+      if (unit == null) {
         Optional<Phrase.Match> match = before.phrase.matchAt(lexemes, at, Slots.NONE);
         if (match.isPresent() && isOneSign(lexemes, at, match.get().end())) {
           unit = before.code;
@@ -135,12 +142,13 @@ public final class NumberReader {
     }
     int end = digits + cardinal.get().length();
     double value = half ? cardinal.get().value() / 2 : cardinal.get().value();
-    for (Unit after : units) {
-      if (!after.before && unit == null && end < lexemes.size()) {
+    if (unit == null && end < lexemes.size()) {
+      for (Unit after : unitsBehind.at(lexemes.get(end))) {
         Optional<Phrase.Match> match = after.phrase.matchAt(lexemes, end, Slots.NONE);
         if (match.isPresent() && isUnitOf(lexemes, end, after.code)) {
           unit = after.code;
           end = match.get().end();
+          break;
         }
       }
     }

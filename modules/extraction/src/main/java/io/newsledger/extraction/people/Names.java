@@ -2,26 +2,32 @@ package io.newsledger.extraction.people;
 
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.text.Token;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Knows what a token of a name looks like and which capitalised words are never one. */
 final class Names {
-  private final Map<String, Set<String>> words = new HashMap<>();
+  private static final List<String> PARTICLES =
+      List.of("de", "di", "al-", "el-", "la", "van", "d'");
+
+  /** Kinds of words that are no names. */
+  private static final List<String> NO_NAME =
+      List.of("word", "doubtful", "title", "place", "thing", "time", "honorific");
+
+  private final Map<String, Set<String>> kinds = new HashMap<>();
 
   private Names() {}
 
   static Names load() {
     Names names = new Names();
     for (var row : Lines.columns(Names.class, "not-names.tsv")) {
-      names
-          .words
-          .computeIfAbsent(row.get(0), k -> new HashSet<>())
-          .addAll(Arrays.asList(row.get(1).split(" ", -1)));
+      for (String word : row.get(1).split(" ", -1)) {
+        names.kinds.computeIfAbsent(word, w -> new HashSet<>()).add(row.get(0));
+      }
     }
     return names;
   }
@@ -54,7 +60,7 @@ final class Names {
 
   /** "deSouza", "al-Sayed": a small particle grown together with a name. */
   private static boolean isCapitalisedLater(String text) {
-    for (String particle : new String[] {"de", "di", "al-", "el-", "la", "van", "d'"}) {
+    for (String particle : PARTICLES) {
       boolean here = text.startsWith(particle) && text.length() > particle.length() + 2;
       if (here
           && Character.isUpperCase(text.charAt(particle.length()))
@@ -89,17 +95,19 @@ final class Names {
   }
 
   private boolean isWord(String text) {
-    return has("word", text)
-        || has("doubtful", text)
-        || has("title", text)
-        || has("place", text)
-        || has("thing", text)
-        || has("time", text)
-        || has("honorific", text);
+    Set<String> found = kinds.get(text.toLowerCase(Locale.ROOT));
+    if (found != null) {
+      for (String kind : NO_NAME) {
+        if (found.contains(kind)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean has(String kind, String text) {
-    Set<String> set = words.get(kind);
-    return set != null && set.contains(text.toLowerCase(Locale.ROOT));
+    Set<String> found = kinds.get(text.toLowerCase(Locale.ROOT));
+    return found != null && found.contains(kind);
   }
 }

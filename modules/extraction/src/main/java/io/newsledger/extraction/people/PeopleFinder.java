@@ -6,6 +6,7 @@ import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
 import io.newsledger.extraction.text.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,9 @@ public final class PeopleFinder {
           }
           registerKin(run);
         }
+      }
+      if (found.isEmpty()) {
+        return new People(List.of(), Collections.nCopies(runs.size(), List.of()));
       }
       for (Found f : found) {
         persons.put(f, new Person(f.name, List.copyOf(f.aliases)));

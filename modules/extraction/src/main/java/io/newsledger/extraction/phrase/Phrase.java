@@ -3,6 +3,7 @@ package io.newsledger.extraction.phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,14 @@ import java.util.Set;
  * </ul>
  */
 public final class Phrase {
+  private static final Set<String> SKIPPED_SIGNS = Set.of("-", "'", "&");
+
   private final String source;
-  private final List<Element> elements;
+  private final Element[] elements;
 
   private Phrase(String source, List<Element> elements) {
     this.source = source;
-    this.elements = elements;
+    this.elements = elements.toArray(new Element[0]);
   }
 
   /**
@@ -42,22 +45,24 @@ public final class Phrase {
       }
       elements.add(Element.parse(part));
     }
-    return new Phrase(source, List.copyOf(elements));
+    return new Phrase(source, elements);
   }
 
   /** The first match found at a position; optional elements are taken where they can be. */
   public Optional<Match> matchAt(List<Lexeme> lexemes, int at, Slots slots) {
-    Map<String, Integer> values = new HashMap<>();
+    if (elements[0].isMissing(lexemes, at)) {
+      return Optional.empty();
+    }
+    Values values = new Values();
     int end = match(0, lexemes, at, slots, values);
-    return end <= at ? Optional.empty() : Optional.of(new Match(at, end, Map.copyOf(values)));
+    return end <= at ? Optional.empty() : Optional.of(new Match(at, end, values.all()));
   }
 
-  private int match(
-      int element, List<Lexeme> lexemes, int at, Slots slots, Map<String, Integer> values) {
-    if (element == elements.size()) {
+  private int match(int element, List<Lexeme> lexemes, int at, Slots slots, Values values) {
+    if (element == elements.length) {
       return at;
     }
-    Element wanted = elements.get(element);
+    Element wanted = elements[element];
     if (wanted.gap > 0) {
       for (int skip = 0; skip <= wanted.gap; skip++) {
         int end = match(element + 1, lexemes, at + skip, slots, values);
@@ -83,22 +88,59 @@ public final class Phrase {
 
   /** Words, and the signs inside and between them: in-app, Europe's, R&D. */
   private static boolean mayBeSkipped(Lexeme lexeme) {
-    return lexeme.isWord() || Set.of("-", "'", "&").contains(lexeme.key());
+    return lexeme.isWord() || SKIPPED_SIGNS.contains(lexeme.key());
   }
 
   /** The words a match can begin with; empty if it can begin with a slot or any word. */
   public Set<String> firstWords() {
-    List<String> words = new ArrayList<>();
+    Start start = start();
+    return start.any || !start.slots.isEmpty() ? Set.of() : start.words;
+  }
+
+  /** Words one of which stands in every match, the most telling ones; empty if there are none. */
+  public Set<String> neededWords() {
+    Set<String> needed = Set.of();
+    int least = 0;
     for (Element element : elements) {
-      if (element.words.isEmpty()) {
-        return Set.of();
-      }
-      words.addAll(element.words);
-      if (!element.optional) {
-        return Set.copyOf(new java.util.HashSet<>(words));
+      int shortest = element.words.stream().mapToInt(String::length).min().orElse(0);
+      if (!element.optional && shortest > least) {
+        needed = element.words;
+        least = shortest;
       }
     }
-    return Set.of();
+    return Set.copyOf(needed);
+  }
+
+  /** What a match can begin with. */
+  public Start start() {
+    Set<String> words = new HashSet<>();
+    Set<String> slots = new HashSet<>();
+    boolean any = false;
+    for (Element element : elements) {
+      words.addAll(element.words);
+      any |= element.any || element.gap > 0;
+      if (!element.slot.isEmpty()) {
+        slots.add(element.slot);
+      }
+      if (!element.optional && element.gap == 0) {
+        return new Start(words, slots, any);
+      }
+    }
+    return new Start(words, slots, true);
+  }
+
+  /**
+   * What a match can begin with.
+   *
+   * @param words words and signs
+   * @param slots names of slots
+   * @param any whether anything will do
+   */
+  public record Start(Set<String> words, Set<String> slots, boolean any) {
+    public Start {
+      words = Set.copyOf(words);
+      slots = Set.copyOf(slots);
+    }
   }
 
   @Override
@@ -134,10 +176,17 @@ public final class Phrase {
         return new Element(Set.of(), body.substring(1, body.length() - 1), false, 0, optional);
       }
       List<String> words = Arrays.asList(body.toLowerCase(Locale.ROOT).split("\\|", -1));
-      return new Element(Set.copyOf(words), "", false, 0, optional);
+      return new Element(new HashSet<>(words), "", false, 0, optional);
     }
 
-    int length(List<Lexeme> lexemes, int at, Slots slots, Map<String, Integer> values) {
+    /** Whether it needs a word that does not stand at a place, told without trying. */
+    boolean isMissing(List<Lexeme> lexemes, int at) {
+      return !optional
+          && !words.isEmpty()
+          && (at >= lexemes.size() || !words.contains(lexemes.get(at).key()));
+    }
+
+    int length(List<Lexeme> lexemes, int at, Slots slots, Values values) {
       if (any) {
         return lexemes.get(at).isWord() ? 1 : 0;
       }
@@ -147,6 +196,28 @@ public final class Phrase {
         return filling.map(Slots.Filling::length).orElse(0);
       }
       return words.contains(lexemes.get(at).key()) ? 1 : 0;
+    }
+  }
+
+  /** Values of slots in a match under way; most phrases have none. */
+  private static final class Values {
+    private Map<String, Integer> map;
+
+    void put(String slot, int value) {
+      if (map == null) {
+        map = new HashMap<>();
+      }
+      map.put(slot, value);
+    }
+
+    void remove(String slot) {
+      if (map != null) {
+        map.remove(slot);
+      }
+    }
+
+    Map<String, Integer> all() {
+      return map == null ? Map.of() : Map.copyOf(map);
     }
   }
 }

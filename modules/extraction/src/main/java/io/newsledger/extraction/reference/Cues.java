@@ -48,12 +48,11 @@ final class Cues {
 
   private final Sentence sentence;
   private final List<Piece> text;
-  private final boolean everyWordCapitalised;
+  private Boolean everyWordCapitalised;
 
   Cues(Sentence sentence, List<Piece> text) {
     this.sentence = sentence;
     this.text = text;
-    this.everyWordCapitalised = titleCased(text);
   }
 
   /**
@@ -76,7 +75,7 @@ final class Cues {
       return true;
     }
     boolean longer =
-        !everyWordCapitalised
+        !everyWordCapitalised()
             && ((!knownBefore && partOfLongerName(start - 1, start))
                 || (!knownBehind && mayBeFirst(form) && partOfLongerName(end, end)));
     if (ambiguity == Name.Ambiguity.SHARED) {
@@ -89,12 +88,19 @@ final class Cues {
       return !longer || supported;
     }
     boolean capitalAmongLowerCase =
-        !everyWordCapitalised
+        !everyWordCapitalised()
             && !startsClause(start)
             && (supported || !OTHER_TAGS.contains(tag(start)));
     boolean numbered = end < text.size() && text.get(end).isNumber();
     boolean properNoun = supported && "PROPN".equals(tag(start));
     return !longer && !numbered && (properNoun || capitalAmongLowerCase);
+  }
+
+  private boolean everyWordCapitalised() {
+    if (everyWordCapitalised == null) {
+      everyWordCapitalised = titleCased(text);
+    }
+    return everyWordCapitalised;
   }
 
   /** "STRONG-ARM" is no company, "ex-Scale" is. */

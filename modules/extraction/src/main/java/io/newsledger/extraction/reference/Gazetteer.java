@@ -62,7 +62,7 @@ public final class Gazetteer {
 
   /** Mentions in one sentence, without what the rest of the article tells, in reading order. */
   public List<EntityMention> find(Sentence sentence) {
-    return mentions(new Scan(sentence, Set.of()).run());
+    return mentions(new Scan(sentence).run(Set.of()));
   }
 
   /**
@@ -71,14 +71,17 @@ public final class Gazetteer {
    */
   public List<List<EntityMention>> find(Document document) {
     Set<String> named = new HashSet<>();
+    List<Scan> scans = new ArrayList<>(document.sentences().size());
     for (Sentence sentence : document.sentences()) {
-      for (Hit hit : new Scan(sentence, Set.of()).run()) {
+      Scan scan = new Scan(sentence);
+      for (Hit hit : scan.run(Set.of())) {
         named.add(hit.form.entity().name());
       }
+      scans.add(scan);
     }
-    List<List<EntityMention>> found = new ArrayList<>();
-    for (Sentence sentence : document.sentences()) {
-      found.add(mentions(new Scan(sentence, named).run()));
+    List<List<EntityMention>> found = new ArrayList<>(scans.size());
+    for (Scan scan : scans) {
+      found.add(mentions(scan.metWord ? scan.run(named) : scan.hits));
     }
     return found;
   }
@@ -113,17 +116,27 @@ public final class Gazetteer {
   private final class Scan {
     private final List<Piece> text;
     private final Cues cues;
-    private final Set<String> named;
-    private final List<Hit> hits = new ArrayList<>();
+    private Set<String> named = Set.of();
+    private List<Hit> hits = List.of();
     private int knownUpTo = -1;
 
-    Scan(Sentence sentence, Set<String> named) {
+    /** Whether a name stands there that is a word, too: then it counts what else is named. */
+    private boolean metWord;
+
+    Scan(Sentence sentence) {
       this.text = Piece.of(sentence);
       this.cues = new Cues(sentence, text);
-      this.named = named;
     }
 
-    List<Hit> run() {
+    /**
+     * The names that stand in the sentence.
+     *
+     * @param support entities that the article names unmistakably
+     */
+    List<Hit> run(Set<String> support) {
+      named = support;
+      hits = new ArrayList<>();
+      knownUpTo = -1;
       int at = 0;
       while (at < text.size()) {
         at = Math.max(longestAt(at), at + 1);
@@ -185,14 +198,19 @@ public final class Gazetteer {
     }
 
     private boolean accept(NameForm form, int start, int end) {
+      metWord |= form.name().ambiguity() == Name.Ambiguity.WORD;
       boolean supported = form.entity() != null && named.contains(form.entity().name());
       boolean knownBehind = end < text.size() && startsKnownName(end);
       return cues.accept(form, start, end, supported, knownUpTo == start, knownBehind);
     }
 
     private boolean startsKnownName(int at) {
-      return byFirstPiece.getOrDefault(text.get(at).key(), List.of()).stream()
-          .anyMatch(f -> f.name().ambiguity() == Name.Ambiguity.NONE && f.standsAt(text, at));
+      for (NameForm form : byFirstPiece.getOrDefault(text.get(at).key(), List.of())) {
+        if (form.name().ambiguity() == Name.Ambiguity.NONE && form.standsAt(text, at)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private Hit hit(NameForm form, int at, int end) {

@@ -165,7 +165,11 @@ record Piece(String text, String key, int token, Join before) {
     }
 
     private static String plain(String word) {
-      if (word.chars().allMatch(c -> c < 0x80)) {
+      int at = 0;
+      while (at < word.length() && word.charAt(at) < 0x80) {
+        at++;
+      }
+      if (at == word.length()) {
         return word;
       }
       String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);

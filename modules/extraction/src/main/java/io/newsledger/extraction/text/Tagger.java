@@ -31,7 +31,15 @@ final class Tagger {
   private static final Tag[] NO_TAGS = new Tag[0];
 
   /** What a feature adds to the scores of some tags. */
-  private record Weights(int[] tags, double[] values) {
+  private static final class Weights {
+    private final int[] tags;
+    private final double[] values;
+
+    Weights(int[] tags, double[] values) {
+      this.tags = tags;
+      this.values = values;
+    }
+
     void addTo(double[] scores) {
       for (int i = 0; i < tags.length; i++) {
         scores[tags[i]] += values[i];
@@ -39,12 +47,22 @@ final class Tagger {
     }
   }
 
-  /**
-   * What a word adds: to the scores of its own place, and to those one or two places before or
-   * behind.
-   */
-  private record Word(
-      double[] own, Weights behind, Weights twoBehind, Weights ahead, Weights twoAhead) {}
+  /** What a word adds to the scores of its own place, and of those one or two places away. */
+  private static final class Word {
+    private final double[] own;
+    private final Weights before;
+    private final Weights twoBefore;
+    private final Weights behind;
+    private final Weights twoBehind;
+
+    Word(double[] own, Weights before, Weights twoBefore, Weights behind, Weights twoBehind) {
+      this.own = own;
+      this.before = before;
+      this.twoBefore = twoBefore;
+      this.behind = behind;
+      this.twoBehind = twoBehind;
+    }
+  }
 
   /**
    * A tag of the model.
@@ -73,8 +91,7 @@ final class Tagger {
     for (Map.Entry<?, ?> predicate : predicates.entrySet()) {
       Context context = (Context) predicate.getValue();
       weights.put(
-          (String) predicate.getKey(),
-          new Weights(context.getOutcomes(), context.getParameters()));
+          (String) predicate.getKey(), new Weights(context.getOutcomes(), context.getParameters()));
     }
     begin[0] = of("S=begin");
     begin[1] = of("p1S=begin");
@@ -138,16 +155,16 @@ final class Tagger {
 
   private static void around(Word[] words, int at, double[] scores) {
     if (at > 0) {
-      words[at - 1].behind.addTo(scores);
+      words[at - 1].before.addTo(scores);
     }
     if (at > 1) {
-      words[at - 2].twoBehind.addTo(scores);
+      words[at - 2].twoBefore.addTo(scores);
     }
     if (at + 1 < words.length) {
-      words[at + 1].ahead.addTo(scores);
+      words[at + 1].behind.addTo(scores);
     }
     if (at + 2 < words.length) {
-      words[at + 2].twoAhead.addTo(scores);
+      words[at + 2].twoBehind.addTo(scores);
     }
   }
 

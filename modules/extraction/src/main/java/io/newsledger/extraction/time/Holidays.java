@@ -3,21 +3,26 @@ package io.newsledger.extraction.time;
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.phrase.Phrase;
+import io.newsledger.extraction.phrase.PhraseIndex;
 import io.newsledger.extraction.phrase.Slots;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Named holidays and the months they fall in. */
 final class Holidays {
   private record Holiday(Phrase phrase, int month, YearMonth only) {}
 
   private final List<Holiday> holidays;
+  private final PhraseIndex<Integer> byFirstWord;
 
   private Holidays(List<Holiday> holidays) {
     this.holidays = holidays;
+    List<Integer> all = IntStream.range(0, holidays.size()).boxed().toList();
+    byFirstWord = PhraseIndex.of(all, i -> holidays.get(i).phrase);
   }
 
   static Holidays load() {
@@ -31,13 +36,18 @@ final class Holidays {
     return new Holidays(List.copyOf(holidays));
   }
 
+  /** Whether a holiday could begin with a lexeme. */
+  boolean canBegin(Lexeme lexeme) {
+    return lexeme.isCapitalised() && !byFirstWord.at(lexeme).isEmpty();
+  }
+
   /** The holiday named at a position; its value is what {@link #month} takes. */
   Optional<Slots.Filling> fill(List<Lexeme> lexemes, int at) {
     if (!lexemes.get(at).isCapitalised()) {
       return Optional.empty();
     }
     Slots.Filling best = null;
-    for (int i = 0; i < holidays.size(); i++) {
+    for (int i : byFirstWord.at(lexemes.get(at))) {
       Optional<Phrase.Match> match = holidays.get(i).phrase.matchAt(lexemes, at, Slots.NONE);
       if (match.isPresent() && (best == null || match.get().end() - at > best.length())) {
         best = new Slots.Filling(match.get().end() - at, i);

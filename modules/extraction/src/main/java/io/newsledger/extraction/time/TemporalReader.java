@@ -3,6 +3,7 @@ package io.newsledger.extraction.time;
 import io.newsledger.extraction.number.Cardinals;
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lexemes;
+import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ public final class TemporalReader {
     Holidays holidays = Holidays.load();
     TimeSlots slots = new TimeSlots(Cardinals.load(), holidays);
     return new TemporalReader(TimeGrammar.load(slots), holidays);
+  }
+
+  /** The expressions of an article, read sentence by sentence as they are asked for. */
+  public Chronology of(Document document) {
+    return new Chronology(document, this);
   }
 
   /**

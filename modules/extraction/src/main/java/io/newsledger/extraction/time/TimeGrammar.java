@@ -4,8 +4,12 @@ import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.phrase.Phrase;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +23,8 @@ final class TimeGrammar {
    */
   record Rule(TimeExpression.Kind kind, String resolution, int amount, Phrase phrase) {}
 
+  private static final BitSet NONE = new BitSet(0);
+
   /** A rule that fits a place. */
   record Found(Rule rule, Phrase.Match match) {}
 
@@ -26,10 +32,28 @@ final class TimeGrammar {
   private final TimeSlots slots;
   private final Set<String> starters;
 
+  /** For each rule, by the places in the list: the words that it can begin with. */
+  private final Map<String, BitSet> byWord = new HashMap<>();
+
+  /** The rules that can begin with a slot, likewise. */
+  private final Map<TimeSlots.Slot, BitSet> bySlot = new EnumMap<>(TimeSlots.Slot.class);
+
   private TimeGrammar(List<Rule> rules, TimeSlots slots, Set<String> starters) {
     this.rules = rules;
     this.slots = slots;
     this.starters = starters;
+    for (int i = 0; i < rules.size(); i++) {
+      Phrase.Start start = rules.get(i).phrase.start();
+      if (start.any()) {
+        throw new IllegalStateException("could begin with any word: " + rules.get(i).phrase);
+      }
+      for (String word : start.words()) {
+        byWord.computeIfAbsent(word, w -> new BitSet()).set(i);
+      }
+      for (String slot : start.slots()) {
+        bySlot.computeIfAbsent(TimeSlots.Slot.of(slot), s -> new BitSet()).set(i);
+      }
+    }
   }
 
   static TimeGrammar load(TimeSlots slots) {
@@ -56,11 +80,21 @@ final class TimeGrammar {
   /** The rule that takes most lexemes at a place; of equals, the one declared first. */
   Optional<Found> at(List<Lexeme> lexemes, int at) {
     Lexeme first = lexemes.get(at);
-    if (!starters.contains(first.key()) && !slots.canBegin(first)) {
+    Set<TimeSlots.Slot> fitting = slots.beginningWith(first);
+    boolean starts = starters.contains(first.key()) || !fitting.isEmpty() || first.isCapitalised();
+    if (!starts) {
       return Optional.empty();
     }
+    BitSet candidates = byWord.getOrDefault(first.key(), NONE);
+    if (!fitting.isEmpty()) {
+      candidates = (BitSet) candidates.clone();
+      for (TimeSlots.Slot slot : fitting) {
+        candidates.or(bySlot.getOrDefault(slot, NONE));
+      }
+    }
     Found best = null;
-    for (Rule rule : rules) {
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      Rule rule = rules.get(i);
       Optional<Phrase.Match> match = rule.phrase.matchAt(lexemes, at, slots);
       if (match.isPresent() && (best == null || match.get().end() > best.match.end())) {
         best = new Found(rule, match.get());

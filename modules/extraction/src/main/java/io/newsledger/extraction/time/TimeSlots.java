@@ -4,14 +4,37 @@ import io.newsledger.extraction.number.Cardinals;
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.phrase.Slots;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Months, days, years and counts as they stand in phrases of time. */
 final class TimeSlots implements Slots {
+  /** The slots, by their names in capitals. */
+  enum Slot {
+    MONTH,
+    WEEKDAY,
+    SEASON,
+    UNIT,
+    DAY,
+    MM,
+    YEAR,
+    FY,
+    N,
+    Q,
+    HALF,
+    HOLIDAY;
+
+    static Slot of(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private static final Set<Slot> IN_DIGITS = EnumSet.of(Slot.DAY, Slot.MM, Slot.YEAR, Slot.N);
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 2059;
 
@@ -62,6 +85,10 @@ final class TimeSlots implements Slots {
           "or");
 
   private final Map<String, Map<String, Integer>> vocabulary = new HashMap<>();
+
+  /** The slots that a word of the vocabulary can begin to fill. */
+  private final Map<String, Set<Slot>> words = new HashMap<>();
+
   private final Cardinals cardinals;
   private final Holidays holidays;
 
@@ -72,17 +99,41 @@ final class TimeSlots implements Slots {
       Map<String, Integer> slot = vocabulary.computeIfAbsent(row.get(0), k -> new HashMap<>());
       for (String word : row.get(2).split("\\|", -1)) {
         slot.put(word, Integer.valueOf(row.get(1)));
+        Set<Slot> slots = words.computeIfAbsent(word, w -> EnumSet.noneOf(Slot.class));
+        if (row.get(0).equals("ordinal")) {
+          slots.addAll(List.of(Slot.Q, Slot.HALF));
+        } else {
+          slots.add(Slot.of(row.get(0)));
+        }
       }
     }
   }
 
-  /** Whether an expression could begin with a slot filled by this lexeme. */
-  boolean canBegin(Lexeme lexeme) {
-    return cardinals.canBegin(lexeme)
-        || lexeme.key().equals("an")
-        || vocabulary.values().stream().anyMatch(words -> words.containsKey(lexeme.key()))
-        || lexeme.key().startsWith("fy")
-        || lexeme.isCapitalised();
+  /** The slots that this lexeme could fill or begin to fill. */
+  Set<Slot> beginningWith(Lexeme lexeme) {
+    String key = lexeme.key();
+    if (lexeme.isNumeral()) {
+      return IN_DIGITS;
+    }
+    Set<Slot> named = words.getOrDefault(key, Set.of());
+    boolean holiday = holidays.canBegin(lexeme);
+    boolean number = key.equals("an") || cardinals.canBegin(lexeme);
+    boolean fiscal = key.startsWith("fy");
+    if (!holiday && !number && !fiscal) {
+      return named;
+    }
+    EnumSet<Slot> slots = EnumSet.noneOf(Slot.class);
+    slots.addAll(named);
+    if (holiday) {
+      slots.add(Slot.HOLIDAY);
+    }
+    if (number) {
+      slots.add(Slot.N);
+    }
+    if (fiscal) {
+      slots.add(Slot.FY);
+    }
+    return slots;
   }
 
   @Override
