@@ -11,11 +11,13 @@ import io.newsledger.app.command.ExtractCommand;
 import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
 import io.newsledger.app.command.LeaderboardCommand;
+import io.newsledger.app.command.RejectsCommand;
 import io.newsledger.app.command.RunCommand;
 import io.newsledger.app.command.SeriesCommand;
 import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
+import io.newsledger.app.command.WatchCommand;
 import io.newsledger.app.command.WithdrawCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -77,6 +79,8 @@ public final class Newsledger {
         .addSubcommand(new DemoCommand(context))
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new IngestCommand(context))
+        .addSubcommand(new WatchCommand(context))
+        .addSubcommand(new RejectsCommand(context))
         .addSubcommand(new WithdrawCommand(context))
         .addSubcommand(new AliasCommand(context))
         .addSubcommand(new CareerCommand())

@@ -14,10 +14,16 @@ import picocli.CommandLine.Parameters;
     name = "ingest",
     description = {
       "Read articles into a running pipeline and end when they are written; it folds them by itself.",
-      "What is refused is told on standard error and kept on the topic news.rejects, and the rest"
+      "What is refused is told on standard error and kept (see newsledger rejects), and the rest"
           + " goes on: that is no failure. Articles known already are not written again."
     })
 public final class IngestCommand implements Callable<Integer> {
+  /** What all commands that read articles take. */
+  static final String PATHS =
+      "Files (text, Markdown, web pages, RSS, Atom, JSON Feed, ninjs, JSON, JSON Lines, WARC; gzip"
+          + " or not), folders with all below them, patterns in quotation marks, or - for standard"
+          + " input.";
+
   private final Context context;
   @Mixin private BrokerOption broker;
   @Mixin private PublishedOption published;
@@ -26,8 +32,7 @@ public final class IngestCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "Files (.md, .markdown, .txt), folders with all below them, patterns in quotation marks,"
-              + " or - for standard input.")
+          PATHS)
   private List<String> paths;
 
   public IngestCommand(Context context) {
@@ -40,15 +45,11 @@ public final class IngestCommand implements Callable<Integer> {
     Ending ending = new Ending();
     String servers = broker.servers();
     context.stop().onStop(ending::stop);
-    long offered = offering.to(new Ingestion(servers, ending, context.progress())).offered();
+    Ingestion ingestion = new Ingestion(servers, ending, context.progress());
+    offering.to(ingestion);
     context.progress().done();
-    if (offered < offering.inputs().inputs().size()) {
-      throw new CommandFailure(
-          "stopped after "
-              + offered
-              + " of "
-              + offering.inputs().inputs().size()
-              + " files; given again, the rest is read");
+    if (ingestion.isCutShort()) {
+      throw new CommandFailure("stopped before all was read; given again, the rest is read");
     }
     return 0;
   }

@@ -83,7 +83,7 @@ public final class RunCommand implements Callable<Integer> {
           once && port.port().isEmpty()
               ? null
               : instance.serve(port.host(), port.port().orElse(PortOption.DEFAULT));
-      if (!offering.inputs().inputs().isEmpty()) {
+      if (!offering.isEmpty()) {
         offering.to(instance.ingestion());
       }
       instance.pipeline().awaitFolded();

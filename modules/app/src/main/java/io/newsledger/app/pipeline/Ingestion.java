@@ -2,13 +2,16 @@ package io.newsledger.app.pipeline;
 
 import io.newsledger.events.Article;
 import io.newsledger.events.serde.EventSerdes;
-import io.newsledger.producer.input.Input;
+import io.newsledger.producer.format.OfferReader;
+import io.newsledger.producer.format.Offers;
+import io.newsledger.producer.input.Offer;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.writing.ArticleProducer;
 import io.newsledger.producer.writing.IngestReport;
 import io.newsledger.producer.writing.ProducerSettings;
 import io.newsledger.producer.writing.Progress.Committed;
 import io.newsledger.producer.writing.Progress.Refused;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +30,40 @@ public record Ingestion(String bootstrapServers, Ending ending, Progress progres
    * Returns when all is written, or as much as was offered before the end.
    *
    * @param refusals hears of everything that is refused
+   * @return counts by source, in their order
    */
-  public IngestReport run(List<Input> inputs, ArticleReader reader, Consumer<Refused> refusals) {
-    progress.at("reading " + inputs.size() + " files");
-    try (ArticleProducer producer = producer(reader)) {
-      return producer.ingest(
-          untilEnded(inputs.iterator()),
-          step -> {
-            if (step instanceof Refused refused) {
-              refusals.accept(refused);
-            } else if (step instanceof Committed committed) {
-              progress.at(
-                  "read " + committed.soFar().offered() + " of " + inputs.size() + " files");
-            }
-          });
+  public List<Counted> run(
+      List<Source> sources, ArticleReader reader, Consumer<Refused> refusals) {
+    progress.at("reading");
+    OfferReader offerReader = new OfferReader(reader);
+    List<Counted> counts = new ArrayList<>();
+    long before = 0;
+    try (ArticleProducer producer = producer()) {
+      for (Source source : sources) {
+        try (Offers offers = offerReader.offers(source.inputs().iterator())) {
+          IngestReport report = producer.write(untilEnded(offers), steps(before, refusals));
+          before += report.offered();
+          counts.add(new Counted(source.name(), report, offers.passedOver()));
+        }
+      }
     }
+    return counts;
+  }
+
+  private Consumer<io.newsledger.producer.writing.Progress> steps(
+      long before, Consumer<Refused> refusals) {
+    return step -> {
+      if (step instanceof Refused refused) {
+        refusals.accept(refused);
+      } else if (step instanceof Committed committed) {
+        progress.at("read: " + (before + committed.soFar().offered()));
+      }
+    };
+  }
+
+  /** Whether it ended before all was read. */
+  public boolean isCutShort() {
+    return ending.isOver();
   }
 
   /**
@@ -50,28 +72,32 @@ public record Ingestion(String bootstrapServers, Ending ending, Progress progres
    * @return whether it was not there yet
    */
   public boolean write(Article revision) {
-    try (ArticleProducer producer = producer(ArticleReader.strict())) {
+    try (ArticleProducer producer = producer()) {
       return producer.write(revision);
     }
   }
 
-  private ArticleProducer producer(ArticleReader reader) {
+  /** A producer to these brokers, for one thread. */
+  public ArticleProducer producer() {
     return new ArticleProducer(
-        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-        EventSerdes.singleObject(),
-        ProducerSettings.of(reader));
+        kafka(), EventSerdes.singleObject(), ProducerSettings.of(ArticleReader.strict()));
   }
 
-  private Iterator<Input> untilEnded(Iterator<Input> inputs) {
+  /** What Kafka clients need to know. */
+  public Map<String, Object> kafka() {
+    return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  }
+
+  private Iterator<Offer> untilEnded(Iterator<Offer> offers) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return !ending.isOver() && inputs.hasNext();
+        return !ending.isOver() && offers.hasNext();
       }
 
       @Override
-      public Input next() {
-        return inputs.next();
+      public Offer next() {
+        return offers.next();
       }
     };
   }

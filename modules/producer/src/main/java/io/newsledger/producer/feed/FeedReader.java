@@ -51,7 +51,10 @@ public final class FeedReader {
         Xml.text(channel, "language", "dc:language")
             .or(() -> attribute(channel, "xml:lang"))
             .map(tag -> tag.replace('_', '-')),
-        Stream.concat(inside, beside).limit(MAX_ENTRIES).map(FeedReader::entry).toList());
+        Stream.concat(inside, beside)
+            .limit(MAX_ENTRIES)
+            .map(entry -> entry(entry, Xml.alone(feed, channel, entry)))
+            .toList());
   }
 
   private static boolean isRoot(Element element) {
@@ -66,7 +69,7 @@ public final class FeedReader {
         .filter(child -> Xml.local(child).equals("item") || Xml.local(child).equals("entry"));
   }
 
-  private static Feed.Entry entry(Element entry) {
+  private static Feed.Entry entry(Element entry, String alone) {
     return new Feed.Entry(
         id(entry),
         title(entry),
@@ -90,7 +93,7 @@ public final class FeedReader {
             "itunes:summary",
             "itunes:subtitle"),
         markup(entry, "content", "content:encoded", "*:body", "fullitem"),
-        entry.outerHtml());
+        alone);
   }
 
   private static Optional<String> id(Element entry) {

@@ -1,6 +1,9 @@
 package io.newsledger.producer.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +45,19 @@ public final class JsonFeed {
         text(item, "date_modified"),
         text(item, "summary").map(JsonFeed::escaped),
         text(item, "content_html").or(() -> text(item, "content_text").map(JsonFeed::escaped)),
-        item.toString());
+        alone(feed, item));
+  }
+
+  /** A feed that has this entry alone, with all that the entry takes from it. */
+  private static String alone(JsonNode feed, JsonNode item) {
+    ObjectNode alone = JsonNodeFactory.instance.objectNode();
+    for (String field : List.of("version", "title", "authors", "author")) {
+      if (feed.has(field)) {
+        alone.set(field, feed.get(field));
+      }
+    }
+    alone.putArray("items").add(item);
+    return alone.toString();
   }
 
   private static Optional<String> author(JsonNode node) {

@@ -39,6 +39,10 @@ final class Xml {
   private static final Pattern PACKED =
       Pattern.compile("(?:[A-Za-z0-9+/]{4}|\\s)+[A-Za-z0-9+/]{0,4}={0,2}\\s*");
 
+  private static final Pattern EMPTY_FRAME =
+      Pattern.compile(
+          "(?i)<(?:iframe|script|style|noembed|noframes|textarea|title)\\b[^<>]{0,2000}/>");
+
   private static final String ANY = "*";
 
   private Xml() {}
@@ -109,10 +113,15 @@ final class Xml {
   static Optional<String> markup(Element element) {
     String type = element.attr("type").toLowerCase(Locale.ROOT).strip();
     boolean elements = element.childrenSize() > 0;
-    String text = elements ? element.html() : unpacked(element, type);
+    String text = whole(elements ? element.html() : unpacked(element, type));
     boolean plain = (type.equals("text") || type.equals("text/plain")) && !elements;
     String markup = plain ? escaped(text) : text;
     return Optional.of(markup.strip()).filter(value -> !value.isEmpty());
+  }
+
+  /** Read as HTML, what XML closes in itself would swallow all that stands behind it. */
+  private static String whole(String markup) {
+    return EMPTY_FRAME.matcher(markup).replaceAll("");
   }
 
   /** A line that may be told as markup, as plain text. */
@@ -144,6 +153,28 @@ final class Xml {
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** A feed that has this entry alone, with all that the entry takes from around it. */
+  static String alone(Element feed, Element channel, Element entry) {
+    StringBuilder alone = new StringBuilder(opening(feed));
+    if (!channel.equals(feed)) {
+      alone.append(opening(channel));
+    }
+    child(channel, "title").ifPresent(title -> alone.append(title.outerHtml()));
+    alone.append(entry.outerHtml());
+    if (!channel.equals(feed)) {
+      alone.append(closing(channel));
+    }
+    return alone.append(closing(feed)).toString();
+  }
+
+  private static String opening(Element element) {
+    return "<" + element.tagName() + element.attributes().html() + ">";
+  }
+
+  private static String closing(Element element) {
+    return "</" + element.tagName() + ">";
   }
 
   /** An address made full by the bases that stand around an element. */

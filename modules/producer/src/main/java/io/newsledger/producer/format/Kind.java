@@ -43,7 +43,7 @@ enum Kind {
     }
     String text = text(head);
     String lower = text.toLowerCase(Locale.ROOT);
-    if (text.startsWith("WARC/")) {
+    if (text.startsWith("WARC/") || text.startsWith("filedesc://")) {
       return WARC;
     } else if (FEED_ROOT.matcher(lower).find() && MARKUP.matcher(lower).lookingAt()) {
       return FEED;
@@ -60,7 +60,7 @@ enum Kind {
       case "jsonl", "ndjson", "jsonlines" -> JSON_LINES;
       case "json" -> LINES.matcher(text).find() ? JSON_LINES : JSON;
       case "rss", "atom", "rdf" -> FEED;
-      case "warc" -> WARC;
+      case "warc", "arc" -> WARC;
       default -> {
         if (LINES.matcher(text).lookingAt()) {
           yield JSON_LINES;

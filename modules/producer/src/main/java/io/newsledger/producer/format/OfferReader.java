@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.GZIPInputStream;
 
@@ -104,7 +105,8 @@ public final class OfferReader {
       if (original.size() > PageReader.MAX_BYTES) {
         return new Offer(input, tooLarge(original), original);
       }
-      Reading reading = PageDocuments.reading(original.bytes(), PageReader.Hints.NONE, articles);
+      PageReader.Hints hints = new PageReader.Hints(input.address(), Optional.empty());
+      Reading reading = PageDocuments.reading(original.bytes(), hints, articles);
       return new Offer(input, reading, reading instanceof Reading.Read ? Original.NONE : original);
     }
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,8 +14,9 @@ import java.util.OptionalLong;
  * @param origin where it comes from, in full, as rejects tell it
  * @param name its file name, whose ending says of what kind it is
  * @param content opens it
+ * @param address where a page was found, if that is known
  */
-public record Input(String origin, String name, Content content) {
+public record Input(String origin, String name, Content content, Optional<String> address) {
   /** Opens what is offered. */
   public interface Content {
     /** The bytes; closed by who opened them. */
@@ -25,15 +27,28 @@ public record Input(String origin, String name, Content content) {
   }
 
   public Input {
+    Objects.requireNonNull(address, "address");
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(content, "content");
   }
 
-  /** The name without its ending. */
+  /** Something whose address is not known. */
+  public Input(String origin, String name, Content content) {
+    this(origin, name, content, Optional.empty());
+  }
+
+  /** The same, found at this address. */
+  public Input at(String found) {
+    return new Input(origin, name, content, Optional.of(found));
+  }
+
+  /** The name without its ending, and of one document among many its place in the input. */
   public String id() {
     int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    int place = origin.lastIndexOf(name + "#");
+    return (dot > 0 ? name.substring(0, dot) : name)
+        + (place < 0 ? "" : origin.substring(place + name.length()));
   }
 
   /** A file, which need be neither there nor readable yet. */

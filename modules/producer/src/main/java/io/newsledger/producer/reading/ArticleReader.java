@@ -110,7 +110,8 @@ public final class ArticleReader {
     if (!lower.endsWith(".md") && !lower.endsWith(".markdown") && !lower.endsWith(".txt")) {
       throw new Refusal(
           RejectReason.UNSUPPORTED,
-          "only .md, .markdown and .txt are read; convert it, or leave it out");
+          "is of no kind that is read (text, Markdown, web pages, feeds, JSON, ninjs, web archives);"
+              + " convert it, or leave it out");
     }
   }
 

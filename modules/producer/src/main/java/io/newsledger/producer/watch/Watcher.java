@@ -22,7 +22,15 @@ public final class Watcher implements AutoCloseable {
   private final FeedVisit visits;
   private final Clock clock;
   private final ScheduledThreadPoolExecutor threads;
-  private final BlockingQueue<FeedVisit.Result> results = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Brought> results = new ArrayBlockingQueue<>(MOST_WAITING);
+
+  /**
+   * What a visit brought.
+   *
+   * @param feed the address that was given, wherever the feed has moved since
+   * @param result what came of it
+   */
+  public record Brought(URI feed, FeedVisit.Result result) {}
 
   /** Starts to watch feeds, each once; all are due now. */
   public Watcher(List<URI> feeds, FeedVisit visits, Clock clock) {
@@ -36,31 +44,33 @@ public final class Watcher implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    feeds.stream().distinct().forEach(feed -> schedule(FeedState.fresh(feed, clock.instant())));
+    feeds.stream()
+        .distinct()
+        .forEach(feed -> schedule(feed, FeedState.fresh(feed, clock.instant())));
   }
 
   /** What the next visit brought, if one ends within this time. */
-  public Optional<FeedVisit.Result> next(Duration wait) throws InterruptedException {
+  public Optional<Brought> next(Duration wait) throws InterruptedException {
     return Optional.ofNullable(results.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   // What a visit fails with, it puts in the queue itself.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void schedule(FeedState state) {
+  private void schedule(URI feed, FeedState state) {
     long wait = Math.max(0, Duration.between(clock.instant(), state.next()).toMillis());
     try {
-      threads.schedule(() -> visit(state), wait, TimeUnit.MILLISECONDS);
+      threads.schedule(() -> visit(feed, state), wait, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       // Closed in the meantime.
     }
   }
 
-  private void visit(FeedState state) {
+  private void visit(URI feed, FeedState state) {
     try {
       FeedVisit.Result result = guarded(state);
-      results.put(result);
+      results.put(new Brought(feed, result));
       if (!result.state().gone()) {
-        schedule(result.state());
+        schedule(feed, result.state());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,25 +7,20 @@ import io.newsledger.producer.format.OfferReader;
 import io.newsledger.producer.format.Offers;
 import io.newsledger.producer.input.Input;
 import io.newsledger.producer.input.Offer;
+import io.newsledger.producer.input.Original;
 import io.newsledger.producer.reading.Reading;
-import java.util.HashMap;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Writes what is offered: articles to {@code news.articles}, refusals to {@code news.rejects}, and
@@ -33,27 +28,32 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * however often it is offered and wherever a writer was killed. In the index an article has its
  * revisions, a reject none.
  *
+ * <p>Several writers of one name take turns: who writes takes the name over, and the one that had
+ * it learns what was written meanwhile before it takes the name back. So each knows all that stands
+ * on the logs when it writes.
+ *
  * <p>For one thread. Holds about 110 bytes for each article on the log, see {@link KnownRevisions};
  * and what one transaction carries, see {@link ProducerSettings}.
  */
 public final class ArticleProducer implements AutoCloseable {
-  /** What the catalogue allows on topics of whole texts. */
-  private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
-
-  /**
-   * How long a killed writer's open transaction may hold readers up, if no writer of its name comes
-   * back; a transaction is sent in a small part of it.
-   */
-  private static final int TRANSACTION_TIMEOUT_MS = 30_000;
-
   /** What strings and envelope of an article take beside its characters. */
   private static final int ARTICLE_OVERHEAD = 512;
 
-  private final Producer<String, byte[]> producer;
-  private final KnownRevisions known;
+  /** How often in a row another writer may come in between. */
+  private static final int MOST_TURNS = 8;
+
+  /** Doubles with each turn lost, so that of two writers one has time for its transaction. */
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+
+  private final LogWriter.Source source;
   private final EventEncoder encoder;
   private final OfferReader reader;
   private final ProducerSettings settings;
+  private LogWriter writer;
+
+  /** What is written of one thing offered, encoded when it is sent. */
+  private record Decided(
+      Outcome outcome, Supplier<Stream<ProducerRecord<String, byte[]>>> records) {}
 
   /**
    * Connects, ends what an earlier writer of the same name left open, and learns what stands on the
@@ -65,35 +65,15 @@ public final class ArticleProducer implements AutoCloseable {
    */
   public ArticleProducer(
       Map<String, Object> kafkaProperties, EventSerdes serdes, ProducerSettings settings) {
-    this(
-        connect(kafkaProperties, settings),
-        serdes,
-        settings,
-        () -> index(kafkaProperties, serdes, settings));
+    this(new Connections(kafkaProperties, serdes, settings), serdes, settings);
   }
 
-  ArticleProducer(
-      Producer<String, byte[]> producer,
-      EventSerdes serdes,
-      ProducerSettings settings,
-      Supplier<KnownRevisions> index) {
-    this.producer = producer;
+  ArticleProducer(LogWriter.Source source, EventSerdes serdes, ProducerSettings settings) {
+    this.source = source;
     this.encoder = new EventEncoder(serdes);
     this.reader = new OfferReader(settings.reader());
     this.settings = settings;
-    try {
-      // First of all: from here on nobody else writes under this name, so the index read next is
-      // complete.
-      producer.initTransactions();
-      this.known = index.get();
-    } catch (KafkaException e) {
-      close();
-      throw new IngestException(
-          "the cluster gives no transactions; check the brokers' address: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
+    this.writer = LogWriter.open(source, settings.timeout());
   }
 
   /** {@link #ingest(Iterator, Consumer)} of a stream, which is left open. */
@@ -119,28 +99,21 @@ public final class ArticleProducer implements AutoCloseable {
   public IngestReport write(Iterator<Offer> offers, Consumer<Progress> progress) {
     IngestReport report = IngestReport.NONE;
     Batch batch = new Batch();
-    int unwritten = 0;
     while (offers.hasNext()) {
       Offer offer = offers.next();
       long size = size(offer);
-      if (!batch.isEmpty() && batch.bytes() + size > settings.batchBytes()) {
-        commit(batch, report, progress);
+      if (!batch.offers().isEmpty() && batch.bytes() + size > settings.batchBytes()) {
+        report = commit(batch, report, progress);
         batch = new Batch();
-        unwritten = 0;
       }
-      report = report.plus(take(offer, size, batch, progress));
-      unwritten++;
+      add(offer, size, batch, progress);
       // What is large goes out before the next is read.
-      if (unwritten >= settings.batchCount() || batch.bytes() >= settings.batchBytes()) {
-        commit(batch, report, progress);
+      if (batch.count() >= settings.batchCount() || batch.bytes() >= settings.batchBytes()) {
+        report = commit(batch, report, progress);
         batch = new Batch();
-        unwritten = 0;
       }
     }
-    if (unwritten > 0) {
-      commit(batch, report, progress);
-    }
-    return report;
+    return batch.count() == 0 ? report : commit(batch, report, progress);
   }
 
   /**
@@ -150,13 +123,32 @@ public final class ArticleProducer implements AutoCloseable {
    * @throws IngestException if the transaction fails; close this producer then
    */
   public boolean write(Article revision) {
+    Input input = Input.stream(revision.getId(), "revision", InputStream.nullInputStream());
     Batch batch = new Batch();
-    take(revision, ARTICLE_OVERHEAD, batch);
-    if (batch.isEmpty()) {
-      return false;
-    }
-    transact(batch);
-    return true;
+    batch.add(new Offer(input, new Reading.Read(revision), Original.NONE), ARTICLE_OVERHEAD);
+    return !written(batch).contains(Outcome.Kept.UNCHANGED);
+  }
+
+  /**
+   * Whether a reject stands in the index: it was refused, and not sent again with success since.
+   */
+  public boolean isOpen(String rejectId) {
+    return writer.known().has(rejectId);
+  }
+
+  /**
+   * Takes a reject out of the index, because it was sent again with success; it stays on {@code
+   * news.rejects}.
+   *
+   * @throws IngestException if the transaction fails; close this producer then
+   */
+  public void settle(String rejectId) {
+    transact(
+        () -> {
+          writer.transact(Stream.of(encoder.forgotten(rejectId)));
+          writer.known().forget(rejectId);
+          return true;
+        });
   }
 
   private static long size(Offer offer) {
@@ -171,125 +163,118 @@ public final class ArticleProducer implements AutoCloseable {
     return ARTICLE_OVERHEAD + offer.original().kept();
   }
 
-  private Outcome take(Offer offer, long size, Batch batch, Consumer<Progress> progress) {
+  private void add(Offer offer, long size, Batch batch, Consumer<Progress> progress) {
+    KnownRevisions known = writer.known();
     if (offer.reading() instanceof Reading.Read read) {
-      return take(read.article(), size, batch);
+      if (known.has(read.article().getId(), read.article().getRevision())) {
+        batch.addKnown(Outcome.Kept.UNCHANGED);
+        return;
+      }
+    } else if (offer.reading() instanceof Reading.Refused refused) {
+      progress.accept(
+          new Progress.Refused(offer.input().origin(), refused.reason(), refused.detail()));
+      if (known.has(EventEncoder.rejectId(offer))) {
+        batch.addKnown(new Outcome.Rejected(refused.reason()));
+        return;
+      }
     }
-    Reading.Refused refused = (Reading.Refused) offer.reading();
-    progress.accept(
-        new Progress.Refused(offer.input().origin(), refused.reason(), refused.detail()));
-    String id = EventEncoder.rejectId(offer);
-    if (!known.has(id)) {
-      ArticleIndex entry = known.addReject(id);
-      batch.add(
-          () -> Stream.concat(encoder.reject(id, offer, refused), Stream.of(encoder.entry(entry))),
-          size);
-    }
-    return new Outcome.Rejected(refused.reason());
+    batch.add(offer, size);
   }
 
-  private Outcome take(Article article, long size, Batch batch) {
+  private IngestReport commit(Batch batch, IngestReport before, Consumer<Progress> progress) {
+    IngestReport report = before.plus(batch.known());
+    for (Outcome outcome : written(batch)) {
+      report = report.plus(outcome);
+    }
+    progress.accept(new Progress.Committed(report));
+    return report;
+  }
+
+  private List<Outcome> written(Batch batch) {
+    return transact(
+        () -> {
+          List<Decided> decided = new ArrayList<>();
+          batch.offers().forEach(offer -> decided.add(decide(offer)));
+          List<Decided> news = decided.stream().filter(one -> one.records() != null).toList();
+          if (!news.isEmpty()) {
+            writer.transact(news.stream().flatMap(one -> one.records().get()));
+          }
+          return decided.stream().map(Decided::outcome).toList();
+        });
+  }
+
+  /** What is decided and written by what is known then. */
+  private interface Turn<T> {
+    T take() throws LogWriter.Overtaken;
+  }
+
+  /** Does something with the name taken back as often as others take it over. */
+  private <T> T transact(Turn<T> work) {
+    Duration wait = FIRST_WAIT;
+    for (int turn = 1; ; turn++) {
+      try {
+        return work.take();
+      } catch (LogWriter.Overtaken e) {
+        if (turn == MOST_TURNS) {
+          throw new IngestException(
+              "other writers named "
+                  + settings.transactionalId()
+                  + " took over "
+                  + turn
+                  + " times in a row, or the cluster is too slow for a transaction; offer the rest"
+                  + " again when they are done",
+              e);
+        }
+        reopen(wait, e);
+        wait = wait.multipliedBy(2);
+      }
+    }
+  }
+
+  private void reopen(Duration wait, LogWriter.Overtaken cause) {
+    writer.close();
+    try {
+      TimeUnit.MILLISECONDS.sleep(wait.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IngestException("interrupted while another writer writes", cause);
+    }
+    writer = LogWriter.open(source, settings.timeout());
+  }
+
+  private Decided decide(Offer offer) {
+    KnownRevisions known = writer.known();
+    if (offer.reading() instanceof Reading.Read read) {
+      return decide(read.article(), known);
+    }
+    Reading.Refused refused = (Reading.Refused) offer.reading();
+    Outcome outcome = new Outcome.Rejected(refused.reason());
+    String id = EventEncoder.rejectId(offer);
+    if (known.has(id)) {
+      return new Decided(outcome, null);
+    }
+    ArticleIndex entry = known.addReject(id);
+    return new Decided(
+        outcome,
+        () -> Stream.concat(encoder.reject(id, offer, refused), Stream.of(encoder.entry(entry))));
+  }
+
+  private Decided decide(Article article, KnownRevisions known) {
     if (known.has(article.getId(), article.getRevision())) {
-      return Outcome.Kept.UNCHANGED;
+      return new Decided(Outcome.Kept.UNCHANGED, null);
     }
     boolean first = !known.has(article.getId());
     ArticleIndex entry = known.add(article.getId(), article.getRevision());
-    batch.add(() -> Stream.of(encoder.article(article), encoder.entry(entry)), size);
-    if (article.getBody() == null) {
-      return Outcome.Kept.WITHDRAWN;
-    }
-    return first ? Outcome.Kept.ACCEPTED : Outcome.Kept.REVISED;
-  }
-
-  private void commit(Batch batch, IngestReport report, Consumer<Progress> progress) {
-    if (!batch.isEmpty()) {
-      transact(batch);
-    }
-    progress.accept(new Progress.Committed(report));
-  }
-
-  // What a send fails with, the commit throws.
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void transact(Batch batch) {
-    try {
-      producer.beginTransaction();
-      batch.records().forEach(producer::send);
-      producer.commitTransaction();
-      known.commit();
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      known.abort();
-      throw new IngestException(
-          "another writer named "
-              + settings.transactionalId()
-              + " took over, or the cluster was too slow for a transaction; when nobody else writes,"
-              + " offer the rest again",
-          e);
-    } catch (KafkaException e) {
-      known.abort();
-      abort(e);
-      throw new IngestException(
-          "a transaction of "
-              + batch.count()
-              + " things failed; offer everything again, what is there already is not written"
-              + " twice: "
-              + e.getMessage(),
-          e);
-    }
-  }
-
-  private void abort(KafkaException cause) {
-    try {
-      producer.abortTransaction();
-    } catch (KafkaException | IllegalStateException e) {
-      // The latter if the commit timed out: it may have been done, and the next writer will see.
-      cause.addSuppressed(e);
-    }
+    Outcome outcome =
+        article.getBody() == null
+            ? Outcome.Kept.WITHDRAWN
+            : first ? Outcome.Kept.ACCEPTED : Outcome.Kept.REVISED;
+    return new Decided(outcome, () -> Stream.of(encoder.article(article), encoder.entry(entry)));
   }
 
   /** Disconnects; waits for the cluster no longer than the settings say. */
   @Override
   public void close() {
-    producer.close(settings.timeout());
-  }
-
-  static KnownRevisions index(
-      Map<String, Object> kafkaProperties, EventSerdes serdes, ProducerSettings settings) {
-    try (KafkaConsumer<String, ArticleIndex> consumer =
-        new KafkaConsumer<>(
-            consumerProperties(kafkaProperties),
-            new StringDeserializer(),
-            serdes.of(ArticleIndex.class).deserializer())) {
-      return IndexLoader.load(consumer, settings.timeout());
-    }
-  }
-
-  static Producer<String, byte[]> connect(Map<String, Object> given, ProducerSettings settings) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-    properties.put(
-        ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(settings.timeout().toMillis()));
-    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
-    properties.putAll(given);
-    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    try {
-      return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
-    } catch (KafkaException e) {
-      Throwable why = e.getCause() == null ? e : e.getCause();
-      throw new IngestException("these settings make no Kafka producer: " + why.getMessage(), e);
-    }
-  }
-
-  private static Map<String, Object> consumerProperties(Map<String, Object> given) {
-    Map<String, Object> properties = new HashMap<>(given);
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    // Closing waits for an open fetch.
-    properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
-    return properties;
+    writer.close();
   }
 }

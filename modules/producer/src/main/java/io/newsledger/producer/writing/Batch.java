@@ -1,38 +1,43 @@
 package io.newsledger.producer.writing;
 
+import io.newsledger.producer.input.Offer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Records that go into one transaction, collected before it begins, so that it is short. */
+/** What goes into one transaction, collected before it begins, so that it is short. */
 final class Batch {
-  private final List<Item> items = new ArrayList<>();
+  private final List<Offer> offers = new ArrayList<>();
+  private IngestReport known = IngestReport.NONE;
   private long bytes;
 
-  /** Records of one thing offered, encoded when they are sent. */
-  interface Item {
-    Stream<ProducerRecord<String, byte[]>> records();
-  }
-
-  void add(Item item, long size) {
-    items.add(item);
+  /** Something that may have to be written. */
+  void add(Offer offer, long size) {
+    offers.add(offer);
     bytes += size;
   }
 
-  boolean isEmpty() {
-    return items.isEmpty();
+  /** Something that stands on the log already, and need not be kept. */
+  void addKnown(Outcome outcome) {
+    known = known.plus(outcome);
   }
 
+  /** What may have to be written. */
+  List<Offer> offers() {
+    return offers;
+  }
+
+  /** What became of the rest. */
+  IngestReport known() {
+    return known;
+  }
+
+  /** How many things were offered. */
+  long count() {
+    return known.offered() + offers.size();
+  }
+
+  /** About how many bytes are held. */
   long bytes() {
     return bytes;
-  }
-
-  int count() {
-    return items.size();
-  }
-
-  Stream<ProducerRecord<String, byte[]>> records() {
-    return items.stream().flatMap(Item::records);
   }
 }

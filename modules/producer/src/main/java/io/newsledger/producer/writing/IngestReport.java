@@ -58,6 +58,20 @@ public record IngestReport(
         refused);
   }
 
+  /** Both together. */
+  public IngestReport plus(IngestReport other) {
+    Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
+    refused.putAll(rejected);
+    other.rejected.forEach((reason, count) -> refused.merge(reason, count, Long::sum));
+    return new IngestReport(
+        offered + other.offered,
+        accepted + other.accepted,
+        revised + other.revised,
+        withdrawn + other.withdrawn,
+        unchanged + other.unchanged,
+        refused);
+  }
+
   private static long sum(Map<RejectReason, Long> rejected) {
     return rejected.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -8,8 +8,7 @@ import java.util.Objects;
  * How articles are written.
  *
  * @param reader reads what is offered
- * @param transactionalId name of the writer; a second one of the same name takes over from the
- *     first, which fails then
+ * @param transactionalId name of the writer; those of one name take turns
  * @param batchCount most things offered in one transaction
  * @param batchBytes most bytes in one transaction, but for a single thing that is larger
  * @param timeout bound on learning what stands on the log already, and on closing

@@ -234,7 +234,7 @@ class FeedVisitTest {
     try (Watcher watcher =
         new Watcher(
             List.of(uri("/silent"), uri("/feed")), visits(OPEN, Duration.ofMinutes(5)), CLOCK)) {
-      FeedVisit.Result result = watcher.next(Duration.ofSeconds(60)).orElseThrow();
+      FeedVisit.Result result = watcher.next(Duration.ofSeconds(60)).orElseThrow().result();
       assertEquals(uri("/feed"), result.state().address());
       assertFalse(result.offers().isEmpty());
     }

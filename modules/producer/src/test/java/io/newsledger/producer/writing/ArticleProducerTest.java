@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -153,17 +157,38 @@ class ArticleProducerTest {
   }
 
   @Test
-  void aSecondWriterOfTheNameTakesOver() {
-    Input[] inputs = inputs("fenced");
+  void writersOfOneNameTakeTurns() {
+    Input[] inputs = inputs("turns");
     try (ArticleProducer first = ledger.producer(2);
         ArticleProducer second = ledger.producer(2)) {
-      IngestException failure =
-          assertThrows(
-              IngestException.class, () -> first.ingest(List.of(inputs).iterator(), told -> {}));
-      assertTrue(failure.getMessage().contains("took over"), failure.getMessage());
-      assertEquals(5, second.ingest(List.of(inputs).iterator(), told -> {}).accepted());
+      assertEquals(5, first.ingest(List.of(inputs).iterator(), told -> {}).accepted());
+      IngestReport again = second.ingest(List.of(inputs).iterator(), told -> {});
+      assertEquals(new IngestReport(6, 0, 0, 0, 5, Map.of(RejectReason.UNSUPPORTED, 1L)), again);
     }
-    assertWrittenOnce("fenced");
+    assertWrittenOnce("turns");
+  }
+
+  @Test
+  void writersOfOneNameAtTheSameTimeWriteEachThingOnce() throws Exception {
+    Input[] inputs = inputs("together");
+    Callable<IngestReport> work =
+        () -> {
+          try (ArticleProducer producer = ledger.producer(1)) {
+            return producer.ingest(List.of(inputs).iterator(), told -> {});
+          }
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      long accepted = 0;
+      for (Future<IngestReport> report : threads.invokeAll(List.of(work, work))) {
+        assertEquals(6, report.get().offered());
+        accepted += report.get().accepted();
+      }
+      assertEquals(5, accepted);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertWrittenOnce("together");
   }
 
   @Test

@@ -175,7 +175,7 @@ class IngestionTest {
       ProducerSettings settings =
           new ProducerSettings(READER, "tests", batch, 1000, Duration.ofSeconds(1));
       try (ArticleProducer articles =
-          new ArticleProducer(producer, SERDES, settings, this::known)) {
+          new ArticleProducer(new OneProducer(producer, this::known), SERDES, settings)) {
         return articles.ingest(inputs.iterator(), told -> {});
       } finally {
         records.addAll(producer.history());

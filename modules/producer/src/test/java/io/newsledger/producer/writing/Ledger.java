@@ -77,12 +77,13 @@ final class Ledger implements AutoCloseable {
   /** A producer of articles over a Kafka producer that a test may tamper with. */
   ArticleProducer producer(Producer<String, byte[]> kafkaProducer, int batchCount) {
     ProducerSettings settings = settings(batchCount);
-    return new ArticleProducer(
-        kafkaProducer, SERDES, settings, () -> ArticleProducer.index(kafka(), SERDES, settings));
+    Connections connections = new Connections(kafka(), SERDES, settings);
+    LogWriter.Source source = new OneProducer(kafkaProducer, connections::known);
+    return new ArticleProducer(source, SERDES, settings);
   }
 
   Producer<String, byte[]> kafkaProducer() {
-    return ArticleProducer.connect(kafka(), settings(1));
+    return new Connections(kafka(), SERDES, settings(1)).producer();
   }
 
   IngestReport ingest(Input... inputs) {

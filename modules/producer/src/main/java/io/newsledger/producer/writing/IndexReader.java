@@ -13,22 +13,26 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads {@code news.index} from its beginning to the end that it has at the start of reading. */
-final class IndexLoader {
+/**
+ * Reads {@code news.index} to the end that it has at the start of reading; a second time, what came
+ * since. Not for several threads.
+ */
+final class IndexReader {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final String TOPIC = Topics.ARTICLE_INDEX.name();
 
-  private IndexLoader() {}
+  private final KnownRevisions known = new KnownRevisions();
+  private final Map<TopicPartition, Long> read = new HashMap<>();
 
   /**
-   * All that the index knows.
+   * All that the index knows; the same object each time.
    *
    * @param consumer of committed records only; not closed here
    * @param timeout bound on the reading
    * @throws IngestException if a topic that producers write is not there, or the index cannot be
    *     read in time
    */
-  static KnownRevisions load(Consumer<String, ArticleIndex> consumer, Duration timeout) {
+  KnownRevisions catchUp(Consumer<String, ArticleIndex> consumer, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
       for (Topic<?> written : List.of(Topics.ARTICLES, Topics.REJECTS)) {
@@ -37,16 +41,17 @@ final class IndexLoader {
       List<TopicPartition> partitions = partitions(consumer, TOPIC, timeout);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+      read.forEach(consumer::seek);
       Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions, timeout));
-      KnownRevisions known = new KnownRevisions();
       left.entrySet().removeIf(end -> consumer.position(end.getKey(), timeout) >= end.getValue());
       while (!left.isEmpty()) {
         if (System.nanoTime() - deadline > 0) {
           throw new IngestException(TOPIC + " could not be read within " + timeout);
         }
-        consumer.poll(POLL).forEach(entry -> take(entry, known));
+        consumer.poll(POLL).forEach(this::take);
         left.entrySet().removeIf(end -> consumer.position(end.getKey(), timeout) >= end.getValue());
       }
+      partitions.forEach(one -> read.put(one, consumer.position(one, timeout)));
       return known;
     } catch (KafkaException e) {
       throw new IngestException(
@@ -65,7 +70,7 @@ final class IndexLoader {
     return infos.stream().map(info -> new TopicPartition(info.topic(), info.partition())).toList();
   }
 
-  private static void take(ConsumerRecord<String, ArticleIndex> entry, KnownRevisions known) {
+  private void take(ConsumerRecord<String, ArticleIndex> entry) {
     if (entry.value() == null) {
       known.forget(entry.key());
     } else {
