@@ -28,9 +28,7 @@ public final class NewsExtractor implements Extractor {
     this.times = TemporalReader.load();
     this.movements = MovementReader.load(gazetteer);
     this.figures = FigureReader.load(gazetteer);
-    this.analyser =
-        TextAnalyser.load(
-            text -> FigureReader.mayHoldFigure(text) || movements.mayTellMovement(text));
+    this.analyser = TextAnalyser.load();
     this.version = ModuleVersion.read();
   }
 
@@ -51,7 +49,7 @@ public final class NewsExtractor implements Extractor {
     Chronology chronology = times.of(document);
     return new Extraction(
         movements.read(document, entities, persons, chronology),
-        figures.read(document, entities, chronology));
+        figures.read(document, entities, persons, chronology));
   }
 
   @Override
