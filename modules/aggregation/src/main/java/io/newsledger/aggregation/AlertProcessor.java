@@ -49,7 +49,7 @@ final class AlertProcessor
 
   @Override
   public void process(Record<String, OrganisationMovement> message) {
-    ExodusFold.date(message.value()).ifPresent(date -> fold(message, date));
+    ExodusFold.touched(message.value()).ifPresent(date -> fold(message, date));
   }
 
   private void fold(Record<String, OrganisationMovement> message, PartialDate date) {

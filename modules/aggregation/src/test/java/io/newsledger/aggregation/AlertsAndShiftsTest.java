@@ -9,6 +9,7 @@ import io.newsledger.events.Exodus;
 import io.newsledger.events.KnownInterval;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.Metric;
+import io.newsledger.events.Modality;
 import io.newsledger.events.Shift;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.topic.Stores;
@@ -77,6 +78,24 @@ class AlertsAndShiftsTest {
       List<TestRecord<String, Exodus>> told = alerts.readRecordsToList();
       assertEquals(Set.of(ALERT), told.stream().map(TestRecord::key).collect(Collectors.toSet()));
       assertNull(told.get(told.size() - 1).value(), "subscribers are told that it is withdrawn");
+      assertEquals(List.of(), ledger.rows(Stores.ALERTS));
+    }
+  }
+
+  @Test
+  void whatIsOnlyRumouredAfterACorrectionWithdrawsAnAlert() {
+    try (LedgerDriver ledger = new LedgerDriver(directory)) {
+      ledger.accept(left("b", "Ada Vale", "2026-03-03").build());
+      ledger.accept(left("c", "Bo Quill", "2026-03-04").build());
+      // The rumour's id is the movement's, so that its row stays where it is.
+      ledger.accept(
+          left("d", "Cy Marsh", "2026-03-06")
+              .setModality(Modality.RUMOURED)
+              .setSource("Desk")
+              .build());
+      ledger.accept(left("e", "Cy Marsh", "2026-03-06").build());
+      assertEquals(1, ledger.rows(Stores.ALERTS).size());
+      ledger.accept(left("e", "Cy Marsh", "2026-03-06").setKnown(closed()).build());
       assertEquals(List.of(), ledger.rows(Stores.ALERTS));
     }
   }

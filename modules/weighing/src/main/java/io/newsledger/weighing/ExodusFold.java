@@ -59,6 +59,14 @@ public final class ExodusFold {
     return List.copyOf(alerts);
   }
 
+  /**
+   * Where alerts may be other ones when a movement changes; empty if it bears on none. What is a
+   * rumour now may have been more before, so its certainty does not matter here.
+   */
+  public static Optional<PartialDate> touched(OrganisationMovement end) {
+    return Leaver.date(end);
+  }
+
   /** When a movement bears on alerts; empty if it does not. */
   public static Optional<PartialDate> date(OrganisationMovement end) {
     return Leaver.of(end).map(Leaver::date);

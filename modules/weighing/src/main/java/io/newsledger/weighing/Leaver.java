@@ -24,12 +24,17 @@ record Leaver(OrganisationMovement end, PartialDate date) {
 
   static Optional<Leaver> of(OrganisationMovement end) {
     Modality modality = end.getMovement().getModality();
-    if (end.getEnd() != End.LEFT || modality == Modality.RUMOURED || modality == Modality.DENIED) {
-      return Optional.empty();
-    }
-    return PartialDate.parse(end.getMovement().getDate())
-        .filter(date -> date.precision() != PartialDate.Precision.YEAR)
-        .map(date -> new Leaver(end, date));
+    return modality == Modality.RUMOURED || modality == Modality.DENIED
+        ? Optional.empty()
+        : date(end).map(date -> new Leaver(end, date));
+  }
+
+  /** The date of a departure that is dated to the month at least, however certain it is. */
+  static Optional<PartialDate> date(OrganisationMovement end) {
+    return end.getEnd() == End.LEFT
+        ? PartialDate.parse(end.getMovement().getDate())
+            .filter(date -> date.precision() != PartialDate.Precision.YEAR)
+        : Optional.empty();
   }
 
   String person() {
