@@ -45,18 +45,21 @@ final class NameJoin {
     return TalentClaim.newBuilder(claim).setKnown(List.of()).build();
   }
 
-  private static final class ClaimSide
-      extends ContextualProcessor<String, TalentClaim, String, TalentClaim> {
-    private Rows<TalentClaim> claims;
-    private Rows<PersonLink> links;
+  /** What both sides have: the tables. */
+  private abstract static class Side<V>
+      extends ContextualProcessor<String, V, String, TalentClaim> {
+    Rows<TalentClaim> claims;
+    Rows<PersonLink> links;
 
     @Override
-    public void init(ProcessorContext<String, TalentClaim> context) {
+    public final void init(ProcessorContext<String, TalentClaim> context) {
       super.init(context);
       claims = Rows.of(context, Stores.CLAIMS_BY_NAME);
       links = Rows.of(context, Stores.LINKS);
     }
+  }
 
+  private static final class ClaimSide extends Side<TalentClaim> {
     @Override
     public void process(Record<String, TalentClaim> message) {
       String name = message.key();
@@ -68,18 +71,7 @@ final class NameJoin {
     }
   }
 
-  private static final class LinkSide
-      extends ContextualProcessor<String, PersonLink, String, TalentClaim> {
-    private Rows<TalentClaim> claims;
-    private Rows<PersonLink> links;
-
-    @Override
-    public void init(ProcessorContext<String, TalentClaim> context) {
-      super.init(context);
-      claims = Rows.of(context, Stores.CLAIMS_BY_NAME);
-      links = Rows.of(context, Stores.LINKS);
-    }
-
+  private static final class LinkSide extends Side<PersonLink> {
     @Override
     public void process(Record<String, PersonLink> message) {
       String name = message.key();

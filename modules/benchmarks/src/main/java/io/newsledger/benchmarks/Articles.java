@@ -1,6 +1,6 @@
 package io.newsledger.benchmarks;
 
-import io.newsledger.events.Article;
+import io.newsledger.enrichment.ArticleTexts;
 import io.newsledger.extraction.ArticleText;
 import io.newsledger.producer.input.Input;
 import io.newsledger.producer.input.InputReader;
@@ -10,8 +10,6 @@ import io.newsledger.producer.reading.Reading;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,21 +48,12 @@ record Articles(String words, List<ArticleText> texts) {
       if (texts.size() < most
           && reader.read(input).reading() instanceof Reading.Read read
           && read.article().getBody() != null) {
-        texts.add(text(read.article()));
+        texts.add(ArticleTexts.of(read.article()));
       }
     }
     if (texts.isEmpty()) {
       throw new IllegalArgumentException("no article can be read in " + folder);
     }
     return new Articles(texts.size() + " of a folder of news", texts);
-  }
-
-  private static ArticleText text(Article article) {
-    return new ArticleText(
-        article.getTitle(),
-        article.getBody(),
-        LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC),
-        article.getSource(),
-        article.getUrl());
   }
 }

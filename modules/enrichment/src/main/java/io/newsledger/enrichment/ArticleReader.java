@@ -5,11 +5,8 @@ import io.newsledger.events.MarketClaim;
 import io.newsledger.events.RevisionClaims;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
-import io.newsledger.extraction.ArticleText;
 import io.newsledger.extraction.Extraction;
 import io.newsledger.extraction.Extractor;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -90,15 +87,8 @@ final class ArticleReader {
     if (article.getBody() == null) {
       return new Extraction(List.of(), List.of());
     }
-    ArticleText text =
-        new ArticleText(
-            article.getTitle(),
-            article.getBody(),
-            LocalDate.ofInstant(article.getPublishedAt(), ZoneOffset.UTC),
-            article.getSource(),
-            article.getUrl());
     try {
-      return extractor.read(text);
+      return extractor.read(ArticleTexts.of(article));
     } catch (RuntimeException | StackOverflowError e) {
       // A text that nests too deep for the extractor is a bad article, not a broken machine.
       throw new UnreadableArticle(

@@ -9,21 +9,24 @@ import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /** Writes down what the readers of one article tell. For one thread. */
 final class Notebook implements Trace {
+  /** Tokens of a sentence, both ends included. */
+  private record Span(int first, int last) {}
+
   private final Document document;
-  private final List<Set<Mention>> mentions = new ArrayList<>();
+  private final List<Map<Span, Mention>> mentions = new ArrayList<>();
   private final List<List<Step>> steps = new ArrayList<>();
 
   Notebook(Document document) {
     this.document = document;
     for (int i = 0; i < document.sentences().size(); i++) {
-      mentions.add(new LinkedHashSet<>());
+      mentions.add(new LinkedHashMap<>());
       steps.add(new ArrayList<>());
     }
   }
@@ -44,7 +47,10 @@ final class Notebook implements Trace {
 
   @Override
   public void mentioned(Sentence sentence, int first, int last, String meaning) {
-    mentions.get(sentence.index()).add(new Mention(words(sentence, first, last), meaning));
+    // The reference data is heard first and says more than that an organisation is meant.
+    mentions
+        .get(sentence.index())
+        .putIfAbsent(new Span(first, last), new Mention(words(sentence, first, last), meaning));
   }
 
   @Override
@@ -90,7 +96,7 @@ final class Notebook implements Trace {
           new Passage(
               sentence.field(),
               document.quote(sentence.field(), sentence.start(), sentence.end()).text(),
-              List.copyOf(mentions.get(sentence.index())),
+              List.copyOf(mentions.get(sentence.index()).values()),
               steps.get(sentence.index())));
     }
     return new Explanation(extraction, passages);

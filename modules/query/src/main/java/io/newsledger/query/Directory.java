@@ -64,9 +64,7 @@ final class Directory {
               latest(career).ifPresent(proof::add);
             });
     answer.put("total", found.size());
-    answer.set("claims", proof.json());
-    answer.put("truncated", truncated || found.size() > limit || proof.truncated());
-    return answer;
+    return proof.prove(answer, truncated || found.size() > limit);
   }
 
   /**

@@ -15,11 +15,7 @@ import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
 import io.newsledger.weighing.NameKey;
-import io.newsledger.weighing.PartialDate;
-import io.newsledger.weighing.ScopeKey;
 import io.newsledger.weighing.Thresholds;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +91,7 @@ public final class Ledger {
     career.getMovements().forEach(proof::add);
     ObjectNode answer = answer(asOf);
     answer.set("career", EventJson.of(career));
-    return proven(answer, proof, false);
+    return proof.prove(answer, false);
   }
 
   /**
@@ -130,7 +126,7 @@ public final class Ledger {
               movement.remove(List.of("organisation", "removed"));
               movements.add(movement);
             });
-    return proven(answer, proof, all.truncated() || ends.size() > limits.answer());
+    return proof.prove(answer, all.truncated() || ends.size() > limits.answer());
   }
 
   /**
@@ -166,7 +162,7 @@ public final class Ledger {
     answer.put("entity", named(entity, points.rows()));
     answer.put("metric", metric.map(Metric::name).orElse(null));
     answer.set("series", SeriesView.of(wanted));
-    return proven(answer, proof, points.truncated());
+    return proof.prove(answer, points.truncated());
   }
 
   /**
@@ -202,42 +198,7 @@ public final class Ledger {
    * @throws NotKnown with the scopes that look alike, if nothing is told of the scope by then
    */
   public ObjectNode leaderboard(LeaderboardQuestion question, AsOf asOf) {
-    Optional<String> scope = question.scope().map(ScopeKey::of);
-    Set<String> scopes = new TreeSet<>();
-    Rows<SeriesPoint> all = known(asOf).points(entities -> true);
-    List<SeriesPoint> points = new ArrayList<>();
-    for (SeriesPoint point : all.rows()) {
-      if (point.getMetric() == question.metric()) {
-        scopes.add(point.getScope() == null ? "" : point.getScope());
-        if (scope.isEmpty()
-            || scope.get().equals(Objects.requireNonNullElse(point.getScope(), ""))) {
-          points.add(point);
-        }
-      }
-    }
-    Optional<LocalDate> at =
-        question.at().map(PartialDate::last).or(() -> Leaderboard.newest(points));
-    List<Leaderboard> boards =
-        at.map(day -> Leaderboard.of(points, day, question.days())).orElse(List.of());
-    if (boards.isEmpty() && scope.isPresent()) {
-      throw new NotKnown(
-          "nothing is told of '" + question.scope().get() + "' by then" + asOf.words(),
-          Directory.like(question.scope().get(), scopes));
-    }
-    Proof proof = proof(asOf);
-    boards.forEach(board -> board.rows().stream().limit(limits.answer()).forEach(proof::add));
-    ObjectNode answer = answer(asOf);
-    answer.put("metric", question.metric().name());
-    answer.put("at", at.map(LocalDate::toString).orElse(null));
-    answer.put("days", question.days());
-    ArrayNode array = answer.putArray("boards");
-    boards.stream()
-        .limit(limits.answer())
-        .forEach(board -> array.add(board.json(at.orElseThrow(), limits.answer())));
-    boolean cut =
-        boards.size() > limits.answer()
-            || boards.stream().anyMatch(board -> board.rows().size() > limits.answer());
-    return proven(answer, proof, all.truncated() || cut);
+    return new Leaderboards(known(asOf), limits.answer()).of(question, proof(asOf));
   }
 
   /**
@@ -450,12 +411,6 @@ public final class Ledger {
   private static ObjectNode answer(AsOf asOf) {
     ObjectNode answer = JSON.objectNode();
     answer.set("asOf", asOf.json());
-    return answer;
-  }
-
-  private static ObjectNode proven(ObjectNode answer, Proof proof, boolean truncated) {
-    answer.set("claims", proof.json());
-    answer.put("truncated", truncated || proof.truncated());
     return answer;
   }
 }

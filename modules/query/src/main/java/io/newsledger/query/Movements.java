@@ -44,7 +44,7 @@ final class Movements {
       proof.add(one.movement());
     }
     part.describe(answer);
-    return proven(answer, proof, found.truncated());
+    return proof.prove(answer, found.truncated());
   }
 
   /** Who went from where to where in the window, and the flow of each organisation. */
@@ -70,7 +70,7 @@ final class Movements {
       movements.add(one.json());
       proof.add(one.movement());
     }
-    return proven(answer, proof, found.truncated() || part.next().isPresent());
+    return proof.prove(answer, found.truncated() || part.next().isPresent());
   }
 
   private Found find(Optional<String> organisation, Window window, AsOf asOf) {
@@ -137,12 +137,6 @@ final class Movements {
     answer.set("asOf", asOf.json());
     answer.put("organisation", organisation.orElse(null));
     answer.put("window", window.name());
-    return answer;
-  }
-
-  private static ObjectNode proven(ObjectNode answer, Proof proof, boolean truncated) {
-    answer.set("claims", proof.json());
-    answer.put("truncated", truncated || proof.truncated());
     return answer;
   }
 

@@ -64,16 +64,15 @@ final class Proof {
     point.getImplied().forEach(this::addMarket);
   }
 
-  /** What was gathered, by claim id. */
-  ObjectNode json() {
-    ObjectNode object = JSON.objectNode();
-    claims.forEach(object::set);
-    return object;
-  }
-
-  /** Whether claims were left out. */
-  boolean truncated() {
-    return truncated;
+  /**
+   * Puts what was gathered into an answer, by claim id, and whether the answer is cut short.
+   *
+   * @param cut whether it is even without claims being left out
+   */
+  ObjectNode prove(ObjectNode answer, boolean cut) {
+    ObjectNode gathered = answer.putObject("claims");
+    claims.forEach(gathered::set);
+    return answer.put("truncated", cut || truncated);
   }
 
   /** A claim with its article. */

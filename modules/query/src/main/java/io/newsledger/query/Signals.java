@@ -64,7 +64,7 @@ final class Signals {
               alert.getContested().forEach(proof::add);
               alerts.add(EventJson.of(alert));
             });
-    return proven(answer, proof, all.truncated() || wanted.size() > limits.answer());
+    return proof.prove(answer, all.truncated() || wanted.size() > limits.answer());
   }
 
   /** Shifts whose later point lies in the window, the newest first. */
@@ -104,7 +104,7 @@ final class Signals {
               proof.add(shift.getAfter());
               shifts.add(EventJson.of(shift));
             });
-    return proven(answer, proof, all.truncated() || wanted.size() > limits.answer());
+    return proof.prove(answer, all.truncated() || wanted.size() > limits.answer());
   }
 
   /** A name that is misspelt must not be answered as one of which there is nothing to tell. */
@@ -117,11 +117,5 @@ final class Signals {
 
   private KnownSignals signals(KnownState known) {
     return new KnownSignals(state, known, limits.scan(), thresholds);
-  }
-
-  private static ObjectNode proven(ObjectNode answer, Proof proof, boolean truncated) {
-    answer.set("claims", proof.json());
-    answer.put("truncated", truncated || proof.truncated());
-    return answer;
   }
 }

@@ -4,7 +4,6 @@ import io.newsledger.query.text.Tables;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Where many people left within a short time. */
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class AlertsCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private PeriodOption period;
 
   @Parameters(
       arity = "0..1",
@@ -24,21 +24,10 @@ public final class AlertsCommand implements Callable<Integer> {
       description = "One organisation only; in quotation marks if its name has a space.")
   private String organisation;
 
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "First date: YYYY, YYYY-MM or YYYY-MM-DD.")
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = "Last date, included: YYYY, YYYY-MM or YYYY-MM-DD.")
-  private String to;
-
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.alerts(organisation, from, to, question.asOf()), Tables::alerts);
+        ledger -> ledger.alerts(organisation, period.from(), period.to(), question.asOf()),
+        Tables::alerts);
   }
 }

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.enrichment.ArticleTexts;
 import io.newsledger.extraction.Extraction;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;

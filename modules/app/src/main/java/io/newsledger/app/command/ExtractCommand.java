@@ -1,5 +1,6 @@
 package io.newsledger.app.command;
 
+import io.newsledger.enrichment.ArticleTexts;
 import io.newsledger.events.Article;
 import io.newsledger.events.RejectReason;
 import io.newsledger.extraction.Explanation;
@@ -109,21 +110,22 @@ public final class ExtractCommand implements Callable<Integer> {
       return new Refused(input.origin(), refused.reason(), refused.detail());
     }
     Article article = ((Reading.Read) reading).article();
+    boolean undated = article.getPublishedAt().equals(now);
     if (explain && article.getBody() != null) {
-      return new Explained(input.id(), extractor.explain(ArticleTexts.of(article)));
+      return new Explained(input.id(), extractor.explain(ArticleTexts.of(article)), undated);
     }
     Extraction extraction =
         article.getBody() == null
             ? new Extraction(List.of(), List.of())
             : extractor.read(ArticleTexts.of(article));
-    return new Extracted(input.id(), extraction, article.getPublishedAt().equals(now));
+    return new Extracted(input.id(), extraction, undated);
   }
 
   private sealed interface Result {}
 
   private record Extracted(String id, Extraction extraction, boolean undated) implements Result {}
 
-  private record Explained(String id, Explanation explanation) implements Result {}
+  private record Explained(String id, Explanation explanation, boolean undated) implements Result {}
 
   private record Refused(String origin, RejectReason reason, String detail) implements Result {}
 
@@ -142,6 +144,7 @@ public final class ExtractCommand implements Callable<Integer> {
       if (result instanceof Refused refused) {
         refusals.add(refused.origin(), refused.reason(), refused.detail());
       } else if (result instanceof Explained explained) {
+        undated += explained.undated() ? 1 : 0;
         out.print(ExplanationText.of(explained.id(), explained.explanation()));
         out.flush();
       } else if (result instanceof Extracted extracted) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who came to an organisation and who left. */
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class FlowCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private PeriodOption period;
 
   @Parameters(
       arity = "1..*",
@@ -24,22 +24,12 @@ public final class FlowCommand implements Callable<Integer> {
       description = "Name of the organisation; quotation marks are not needed.")
   private List<String> organisation;
 
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "First date: YYYY, YYYY-MM or YYYY-MM-DD.")
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = "Last date, included: YYYY, YYYY-MM or YYYY-MM-DD.")
-  private String to;
-
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.flow(String.join(" ", organisation), from, to, question.asOf()),
+        ledger ->
+            ledger.flow(
+                String.join(" ", organisation), period.from(), period.to(), question.asOf()),
         Tables::flow);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** Works on items in several threads and hands the results on in the order of the items. */
 final class OrderedWork {
-  /** More than these would only wait for the disk. */
+  /** Bounds what is in memory at once, twice as many articles. */
   private static final int MOST_THREADS = 4;
 
   private final int threads;

@@ -4,7 +4,6 @@ import io.newsledger.query.text.Tables;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Figures that changed much from one point to the next. */
@@ -17,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ShiftsCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private PeriodOption period;
 
   @Parameters(
       index = "0",
@@ -32,21 +32,10 @@ public final class ShiftsCommand implements Callable<Integer> {
       description = "One metric only; a wrong one lists them all.")
   private String metric;
 
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "First date: YYYY, YYYY-MM or YYYY-MM-DD.")
-  private String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      description = "Last date, included: YYYY, YYYY-MM or YYYY-MM-DD.")
-  private String to;
-
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.shifts(entity, metric, from, to, question.asOf()), Tables::shifts);
+        ledger -> ledger.shifts(entity, metric, period.from(), period.to(), question.asOf()),
+        Tables::shifts);
   }
 }

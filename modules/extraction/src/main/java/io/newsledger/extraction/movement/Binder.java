@@ -32,6 +32,7 @@ final class Binder {
       View view,
       Words words,
       Triggers finder,
+      List<Trigger> triggers,
       Stage stage,
       Affiliations affiliations,
       Organisations organisations,
@@ -44,7 +45,7 @@ final class Binder {
     this.resolver = new Ends.Resolver(affiliations, organisations, discourse, words);
     this.organisations = organisations;
     this.discourse = discourse;
-    this.triggers = finder.find(view);
+    this.triggers = triggers;
     Conjuncts conjuncts = new Conjuncts(view, words);
     this.subjects = new Subjects(view, words, conjuncts, finder);
     this.objects = new Objects(view, words, conjuncts);

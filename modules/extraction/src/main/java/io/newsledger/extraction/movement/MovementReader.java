@@ -108,11 +108,21 @@ public final class MovementReader {
     List<Candidate> candidates = new ArrayList<>();
     for (View view : views) {
       tell(view, trace);
-      if (triggers.find(view).isEmpty()) {
+      List<Trigger> found = triggers.find(view);
+      if (found.isEmpty()) {
         continue;
       }
       candidates.addAll(
-          new Binder(view, words, triggers, stage, affiliations, organisations, discourse, trace)
+          new Binder(
+                  view,
+                  words,
+                  triggers,
+                  found,
+                  stage,
+                  affiliations,
+                  organisations,
+                  discourse,
+                  trace)
               .bind());
     }
     List<Movement> movements = new ArrayList<>();

@@ -112,8 +112,8 @@ export function shift(one, claims) {
       claims: [...one.before.claims, ...one.after.claims], against: [...one.before.against, ...one.after.against],
       implied: [...one.before.implied, ...one.after.implied], by: claims,
     }, (one.direction === "UP" ? "up " : "down ") + (loose ? "by at least " : "by ") + size)),
-    h("p", { class: "meta" }, words.figure(one.before, one.unit) + " in " + words.date(one.before.date) + ", "
-      + words.figure(one.after, one.unit) + " in " + words.date(one.after.date),
+    h("p", { class: "meta" }, words.figure(one.before, one.unit) + " " + words.when(one.before.date) + ", "
+      + words.figure(one.after, one.unit) + " " + words.when(one.after.date),
       where ? ", " + where : "",
       one.contested ? [", ", h("span", { class: "doubt" }, "sources disagree")] : ""));
 }

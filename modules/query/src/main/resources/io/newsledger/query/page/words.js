@@ -47,7 +47,12 @@ export function date(text) {
   return (day ? Number(day) + " " : "") + (month ? MONTHS[month - 1] + " " : "") + year;
 }
 
-/** The same, short enough for an axis. */
+/** The same in a sentence: "in March 2026", "on 4 March 2026". */
+export function when(text) {
+  return (/^\d{4}-\d{2}-\d{2}$/.test(text || "") ? "on " : "in ") + date(text);
+}
+
+/** A date, short enough for an axis. */
 export function shortDate(text) {
   const quarter = /^(\d{4})-Q([1-4])$/.exec(text);
   return quarter ? "Q" + quarter[2] + " " + quarter[1]

@@ -1,4 +1,4 @@
-package io.newsledger.app.command;
+package io.newsledger.enrichment;
 
 import io.newsledger.events.Article;
 import io.newsledger.extraction.ArticleText;
@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** What the extractor is given of an article. */
-final class ArticleTexts {
+public final class ArticleTexts {
   private ArticleTexts() {}
 
   /**
-   * The text of an article that has a body.
+   * The text of an article that has a body; its day of publication is that in UTC.
    *
    * @throws NullPointerException if it has none, as a withdrawn one
    */
-  static ArticleText of(Article article) {
+  public static ArticleText of(Article article) {
     return new ArticleText(
         article.getTitle(),
         article.getBody(),
