@@ -174,6 +174,8 @@ final class DrainTest {
   private static KafkaProducer<String, String> producer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", broker.bootstrapServers());
+    // While a new topic opens, a first request may be refused and the next taken (KAFKA-14359).
+    settings.put("max.in.flight.requests.per.connection", 1);
     return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
   }
 }

@@ -19,6 +19,7 @@ import io.newsledger.query.state.StateUnavailable.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Serdes;
@@ -69,7 +71,7 @@ final class StreamsStateReaderBrokerTest {
     try (Admin admin = Admin.create(cluster);
         KafkaProducer<String, Career> producer =
             new KafkaProducer<>(
-                cluster, new StringSerializer(), serdes.of(Career.class).serializer())) {
+                inOrder(cluster), new StringSerializer(), serdes.of(Career.class).serializer())) {
       admin
           .createTopics(List.of(new NewTopic("rows", PARTITIONS, (short) 1)))
           .all()
@@ -87,6 +89,16 @@ final class StreamsStateReaderBrokerTest {
         one.get(60, TimeUnit.SECONDS);
       }
     }
+  }
+
+  /**
+   * One request at a time: while a new topic's partitions open, a first one may be refused and the
+   * next taken, after which the first is out of order for good (KAFKA-14359).
+   */
+  private static Map<String, Object> inOrder(Map<String, Object> cluster) {
+    Map<String, Object> settings = new HashMap<>(cluster);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    return settings;
   }
 
   @AfterAll
