@@ -1,5 +1,7 @@
 package io.newsledger.app.drain;
 
+import static org.awaitility.Awaitility.await;
+
 import io.newsledger.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.Materialized;
@@ -89,8 +93,20 @@ final class WordCount implements AutoCloseable {
         new Stage(name + "-counting", Set.of(name + "-words")));
   }
 
-  /** How many words the store holds. */
+  /**
+   * How many words the store holds, once it can be read: what is drained is folded, but a rebalance
+   * may be under way. It is not waited for more words.
+   */
   long counted() {
+    AtomicLong counted = new AtomicLong();
+    await()
+        .atMost(30, TimeUnit.SECONDS)
+        .ignoreException(InvalidStateStoreException.class)
+        .untilAsserted(() -> counted.set(sum()));
+    return counted.get();
+  }
+
+  private long sum() {
     ReadOnlyKeyValueStore<String, Long> store =
         counting.store(
             StoreQueryParameters.fromNameAndType(STORE, QueryableStoreTypes.keyValueStore()));
