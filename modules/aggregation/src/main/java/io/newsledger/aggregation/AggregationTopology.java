@@ -13,6 +13,7 @@ import io.newsledger.events.Shift;
 import io.newsledger.events.StoryCandidate;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
@@ -56,17 +57,20 @@ public final class AggregationTopology {
 
   private final EventSerdes serdes;
   private final Thresholds thresholds;
+  private final Generation generation;
   private final StreamsBuilder builder;
 
-  private AggregationTopology(EventSerdes serdes, Thresholds thresholds, StreamsBuilder builder) {
+  private AggregationTopology(
+      EventSerdes serdes, Thresholds thresholds, Generation generation, StreamsBuilder builder) {
     this.serdes = serdes;
+    this.generation = generation;
     this.thresholds = thresholds;
     this.builder = builder;
   }
 
   /** The topology with the usual thresholds. */
   public static Topology build(EventSerdes serdes, Properties settings) {
-    return build(serdes, settings, Thresholds.DEFAULT);
+    return build(serdes, settings, Thresholds.DEFAULT, Generation.FIRST);
   }
 
   /**
@@ -76,13 +80,15 @@ public final class AggregationTopology {
    * @param settings of the Streams application; explicit names are required whatever they say
    * @param thresholds from what on something is an alert or a shift; what was told by others stays
    *     until something near it changes, so other ones need state made anew
+   * @param generation whose topics it reads and writes
    */
-  public static Topology build(EventSerdes serdes, Properties settings, Thresholds thresholds) {
+  public static Topology build(
+      EventSerdes serdes, Properties settings, Thresholds thresholds, Generation generation) {
     Properties named = new Properties();
     named.putAll(settings);
     named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(named)));
-    AggregationTopology topology = new AggregationTopology(serdes, thresholds, builder);
+    AggregationTopology topology = new AggregationTopology(serdes, thresholds, generation, builder);
     StoryJoin join = new StoryJoin(serdes);
     KStream<String, SpecificRecord> retold = topology.retold(join);
     topology.talent(topology.claims(Topics.TALENT_CLAIMS, ClaimKind.TALENT, join, retold));
@@ -205,13 +211,13 @@ public final class AggregationTopology {
 
   private <T extends SpecificRecord> KStream<String, T> source(Topic<T> topic) {
     return builder.stream(
-        topic.name(),
+        generation.name(topic),
         Consumed.with(Serdes.String(), serdes.of(topic.type())).withName(topic.name() + "-source"));
   }
 
   private <T extends SpecificRecord> void sink(KStream<String, T> stream, Topic<T> topic) {
     stream.to(
-        topic.name(),
+        generation.name(topic),
         Produced.with(Serdes.String(), serdes.of(topic.type())).withName(topic.name() + "-sink"));
   }
 }

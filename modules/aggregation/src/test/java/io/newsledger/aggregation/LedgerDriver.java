@@ -5,6 +5,7 @@ import io.newsledger.events.EntityAlias;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.Store;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.events.topic.Topic;
@@ -61,7 +62,9 @@ final class LedgerDriver implements AutoCloseable {
   private LedgerDriver(Properties settings, Thresholds thresholds) {
     driver =
         new TopologyTestDriver(
-            AggregationTopology.build(SERDES, settings, thresholds), settings, Instant.EPOCH);
+            AggregationTopology.build(SERDES, settings, thresholds, Generation.FIRST),
+            settings,
+            Instant.EPOCH);
     articles = input(Topics.ARTICLES);
     talent = input(Topics.TALENT_CLAIMS);
     market = input(Topics.MARKET_CLAIMS);

@@ -11,6 +11,7 @@ import io.newsledger.app.command.ExtractCommand;
 import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
 import io.newsledger.app.command.LeaderboardCommand;
+import io.newsledger.app.command.RebuildCommand;
 import io.newsledger.app.command.RunCommand;
 import io.newsledger.app.command.SeriesCommand;
 import io.newsledger.app.command.ShiftsCommand;
@@ -87,6 +88,7 @@ public final class Newsledger {
         .addSubcommand(new LeaderboardCommand())
         .addSubcommand(new ClaimsCommand())
         .addSubcommand(new TailCommand(context))
+        .addSubcommand(new RebuildCommand(context))
         .addSubcommand(new ExtractCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .setOut(out)

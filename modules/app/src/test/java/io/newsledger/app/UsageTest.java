@@ -27,6 +27,7 @@ final class UsageTest {
         "alerts",
         "shifts",
         "leaderboard",
+        "rebuild",
         "claims",
         "tail",
         "demo"

@@ -3,6 +3,7 @@ package io.newsledger.enrichment;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.extraction.Extractor;
@@ -48,6 +49,12 @@ public final class EnrichmentTopology {
    *     {@code dsl.store.suppliers.class} says where the state is kept
    */
   public static Topology build(Extractor extractor, EventSerdes serdes, Properties settings) {
+    return build(extractor, serdes, settings, Generation.FIRST);
+  }
+
+  /** The topology of a generation, which writes to its topics. */
+  public static Topology build(
+      Extractor extractor, EventSerdes serdes, Properties settings, Generation generation) {
     Properties named = new Properties();
     named.putAll(settings);
     named.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -62,8 +69,8 @@ public final class EnrichmentTopology {
             .process(
                 ArticleProcessor.supplier(reader, serdes, storeSuppliers(config)),
                 Named.as("read-articles"));
-    send(changes, Claims::talent, TalentClaim::getId, Topics.TALENT_CLAIMS, serdes);
-    send(changes, Claims::market, MarketClaim::getId, Topics.MARKET_CLAIMS, serdes);
+    send(changes, Claims::talent, TalentClaim::getId, Topics.TALENT_CLAIMS, serdes, generation);
+    send(changes, Claims::market, MarketClaim::getId, Topics.MARKET_CLAIMS, serdes, generation);
     return builder.build(named);
   }
 
@@ -72,7 +79,8 @@ public final class EnrichmentTopology {
       Function<Claims, Map<String, T>> kind,
       Function<T, String> id,
       Topic<T> topic,
-      EventSerdes serdes) {
+      EventSerdes serdes,
+      Generation generation) {
     changes
         .flatMap(
             (article, claims) ->
@@ -81,7 +89,7 @@ public final class EnrichmentTopology {
                     .toList(),
             Named.as(topic.name() + "-by-id"))
         .to(
-            topic.name(),
+            generation.name(topic),
             Produced.with(Serdes.String(), serdes.of(topic.type()))
                 .withName(topic.name() + "-sink"));
   }

@@ -15,10 +15,14 @@ import io.newsledger.query.http.ServerException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 
 /** A pipeline on a data folder that Ctrl-C ends, and that other commands can find. */
 final class Instance implements AutoCloseable {
+  /** How often it is looked for a new generation. */
+  private static final long LOOK_SECONDS = 2;
+
   private final DataFolder folder;
   private final Ending ending;
   private final Progress progress;
@@ -88,12 +92,15 @@ final class Instance implements AutoCloseable {
   }
 
   /**
-   * Returns when it has to end because somebody wants it to.
+   * Returns when it has to end because somebody wants it to; goes over to new generations until
+   * then.
    *
    * @throws CommandFailure if it has to end because a part broke
    */
   void awaitEnd() throws InterruptedException {
-    ending.await();
+    while (!ending.within(LOOK_SECONDS, TimeUnit.SECONDS)) {
+      pipeline.followGenerations();
+    }
     Optional<CommandFailure> failure = ending.failure();
     if (failure.isPresent()) {
       throw failure.get();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "leaderboard",
     description = {
-      "Show who holds most by one metric at a date, and how much of 100 % is told.",
+      "Show who holds most by one metric at a date, and how much of 100 %% is told.",
       "Of each company or product counts the newest figure by the date."
     })
 public final class LeaderboardCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.app.CommandFailure;
 import io.newsledger.events.json.EventJson;
 import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.Topic;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class TopicReading implements AutoCloseable {
   }
 
   /**
-   * Opens a topic; with the return, the place where reading starts is fixed.
+   * Opens a topic of the live generation; with the return, the place where reading starts is fixed.
    *
    * @param fromBeginning whether to read what already stands there
    * @throws CommandFailure if the topic does not exist
@@ -56,8 +57,9 @@ final class TopicReading implements AutoCloseable {
         new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     boolean open = false;
     try {
+      Generation live = Generation.live(consumer.listTopics().keySet());
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.name()).stream()
+          consumer.partitionsFor(live.name(topic)).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       if (partitions.isEmpty()) {

@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Folder that one instance keeps everything in: {@code kafka/} the embedded broker's log, {@code
- * streams/} the state stores, {@code newsledger.log} the log file, {@code running.json} the
- * addresses while it runs. Held by one process at a time.
+ * streams/} the state stores, {@code generations/} those of later generations, {@code
+ * newsledger.log} the log file, {@code running.json} the addresses while it runs. Held by one
+ * process at a time.
  */
 public final class DataFolder implements AutoCloseable {
   private final Path root;
@@ -59,6 +60,16 @@ public final class DataFolder implements AutoCloseable {
   /** Where Kafka Streams keeps its state. */
   public Path streams() {
     return root.resolve("streams");
+  }
+
+  /** Where generations after the first have folders of their own. */
+  public Path generations() {
+    return generations(root);
+  }
+
+  /** Where they have them in the data folder at a path. */
+  public static Path generations(Path folder) {
+    return folder.resolve("generations");
   }
 
   /** The folder itself. */

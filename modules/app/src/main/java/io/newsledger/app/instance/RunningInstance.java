@@ -58,9 +58,8 @@ public record RunningInstance(long process, String bootstrapServers, URI api) {
    */
   public static RunningInstance find(Path folder) {
     return List.of(folder, folder.resolve("demo")).stream()
-        .map(RunningInstance::announced)
+        .map(RunningInstance::on)
         .flatMap(Optional::stream)
-        .filter(RunningInstance::isAlive)
         .findFirst()
         .orElseThrow(
             () ->
@@ -69,6 +68,11 @@ public record RunningInstance(long process, String bootstrapServers, URI api) {
                         + folder.toAbsolutePath().normalize()
                         + ". Start one with 'newsledger run' or 'newsledger demo', or say with"
                         + " --data where it keeps its data"));
+  }
+
+  /** The instance that runs on a data folder, if one does and can be asked. */
+  public static Optional<RunningInstance> on(Path folder) {
+    return announced(folder).filter(RunningInstance::isAlive);
   }
 
   /** A killed instance leaves its announcement behind. */

@@ -4,9 +4,11 @@ import io.newsledger.app.CommandFailure;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.broker.BrokerConfig;
 import io.newsledger.broker.EmbeddedBroker;
+import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.TopicCreation;
 import io.newsledger.events.topic.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +27,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * @param own the broker in this process, if there is one
  * @param bootstrapServers address
  * @param partitions of every topic of the catalogue
+ * @param replication copies of what is created
+ * @param generation that was live at the start
  */
-record Cluster(Optional<EmbeddedBroker> own, String bootstrapServers, int partitions)
+record Cluster(
+    Optional<EmbeddedBroker> own,
+    String bootstrapServers,
+    int partitions,
+    short replication,
+    Generation generation)
     implements AutoCloseable {
   /** Bound on each request. */
   static final Duration REQUEST = Duration.ofSeconds(30);
@@ -35,20 +44,20 @@ record Cluster(Optional<EmbeddedBroker> own, String bootstrapServers, int partit
   private static final short ONE_COPY = 1;
   private static final short AS_THE_CLUSTER_SAYS = -1;
 
-  /** Starts a broker or finds one; on it are the topics of the catalogue then. */
+  /** Starts a broker or finds one; on it are the topics of the live generation then. */
   static Cluster open(PipelineSettings settings, DataFolder folder, Ending ending) {
     Optional<EmbeddedBroker> own =
         settings.bootstrapServers().isPresent()
             ? Optional.empty()
             : Optional.of(EmbeddedBroker.start(BrokerConfig.in(folder.broker())));
     String servers = own.map(EmbeddedBroker::bootstrapServers).or(settings::bootstrapServers).get();
+    short replication = own.isPresent() ? ONE_COPY : AS_THE_CLUSTER_SAYS;
     boolean open = false;
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) servers))) {
-      new TopicCreation(
-              settings.partitions(), own.isPresent() ? ONE_COPY : AS_THE_CLUSTER_SAYS, REQUEST)
-          .createMissing(admin);
-      Cluster cluster = new Cluster(own, servers, partitions(admin, ending));
+    try (Admin admin = admin(servers)) {
+      Generation live =
+          new TopicCreation(settings.partitions(), replication, REQUEST).createMissing(admin);
+      int partitions = partitions(admin, live, ending);
+      Cluster cluster = new Cluster(own, servers, partitions, replication, live);
       open = true;
       return cluster;
     } finally {
@@ -58,8 +67,39 @@ record Cluster(Optional<EmbeddedBroker> own, String bootstrapServers, int partit
     }
   }
 
-  private static int partitions(Admin admin, Ending ending) {
-    Map<String, Integer> counts = counts(admin, ending);
+  /** A client of it, to be closed. */
+  Admin admin() {
+    return admin(bootstrapServers);
+  }
+
+  private static Admin admin(String servers) {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) servers));
+  }
+
+  /** Creates the topics of a generation; they are known then. */
+  void create(Admin admin, Generation generation, Ending ending) {
+    new TopicCreation(partitions, replication, REQUEST).createMissing(admin, generation);
+    partitions(admin, generation, ending);
+  }
+
+  /** Makes a generation the live one, for everybody. */
+  void complete(Admin admin, Generation generation) {
+    new TopicCreation(partitions, replication, REQUEST).complete(admin, generation);
+  }
+
+  /** The generation that is live now. */
+  static Generation live(Admin admin) throws InterruptedException {
+    try {
+      return Generation.live(
+          admin.listTopics().names().get(REQUEST.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CommandFailure("the cluster cannot list its topics: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is joined must be split alike, or records of one key never meet. */
+  private static int partitions(Admin admin, Generation generation, Ending ending) {
+    Map<String, Integer> counts = counts(admin, generation, ending);
     if (Set.copyOf(counts.values()).size() != 1) {
       throw new CommandFailure("the topics must have equally many partitions, but have " + counts);
     }
@@ -67,8 +107,8 @@ record Cluster(Optional<EmbeddedBroker> own, String bootstrapServers, int partit
   }
 
   /** A topic just created may take a moment to be known to the broker that is asked. */
-  private static Map<String, Integer> counts(Admin admin, Ending ending) {
-    Set<String> names = Topics.ALL.stream().map(topic -> topic.name()).collect(Collectors.toSet());
+  private static Map<String, Integer> counts(Admin admin, Generation generation, Ending ending) {
+    List<String> names = generation.topics();
     long start = System.nanoTime();
     try {
       while (true) {

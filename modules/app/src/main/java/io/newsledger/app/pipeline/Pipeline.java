@@ -1,66 +1,34 @@
 package io.newsledger.app.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.newsledger.aggregation.AggregationTopology;
 import io.newsledger.app.CommandFailure;
-import io.newsledger.app.drain.Backlog;
-import io.newsledger.app.drain.Drain;
-import io.newsledger.app.drain.DrainException;
 import io.newsledger.app.instance.DataFolder;
-import io.newsledger.app.instance.LocalState;
-import io.newsledger.enrichment.EnrichmentTopology;
-import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
 import io.newsledger.query.http.LedgerServer;
-import io.newsledger.query.state.StateUnavailable;
-import io.newsledger.query.state.StreamsStateReader;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.apache.kafka.streams.Topology;
+import org.apache.kafka.clients.admin.Admin;
 
 /** A running instance: brokers, topics, both applications and the questions to their stores. */
 public final class Pipeline implements AutoCloseable {
-  private static final Duration STOP = Duration.ofSeconds(20);
-
-  /** How long work may stand still before it is given up. */
-  private static final Duration STALL = Duration.ofMinutes(5);
-
-  /** As long as it goes on, it may last. */
-  private static final Duration FOREVER = Duration.ofDays(365);
-
-  /** How long a store may be at another instance before that is where it stays. */
-  private static final Duration ELSEWHERE = Duration.ofSeconds(30);
-
-  private static final long LOOK_MILLIS = 20;
-
   private final Closing closing;
-  private final Cluster cluster;
-  private final StreamsApp enrichment;
-  private final StreamsApp aggregation;
+  private final Applications.Ground ground;
   private final Ending ending;
   private final Progress progress;
+  private final LiveState state;
+  private Applications live;
 
-  private Pipeline(
-      Closing closing,
-      Cluster cluster,
-      StreamsApp enrichment,
-      StreamsApp aggregation,
-      Ending ending,
-      Progress progress) {
+  private Pipeline(Closing closing, Applications.Ground ground, Applications live) {
     this.closing = closing;
-    this.cluster = cluster;
-    this.enrichment = enrichment;
-    this.aggregation = aggregation;
-    this.ending = ending;
-    this.progress = progress;
+    this.ground = ground;
+    this.ending = ground.ending();
+    this.progress = ground.progress();
+    this.live = live;
+    this.state = new LiveState(live.state());
   }
 
   /**
@@ -69,6 +37,7 @@ public final class Pipeline implements AutoCloseable {
    * @param folder outlives the pipeline
    * @param ending hears of parts that break
    * @param progress hears what is under way
+   * @throws CommandFailure if it cannot, for instance since the state is of another version
    */
   public static Pipeline start(
       DataFolder folder, PipelineSettings settings, Ending ending, Progress progress)
@@ -82,35 +51,18 @@ public final class Pipeline implements AutoCloseable {
       progress.at(settings.bootstrapServers().isPresent() ? "connecting" : "starting the broker");
       Cluster cluster = closing.add(Cluster.open(settings, folder, ending));
       progress.at("starting the applications");
-      LocalState state = LocalState.open(folder);
-      StreamsSettings streams =
-          new StreamsSettings(
-              cluster.bootstrapServers(),
-              state.folder(),
+      Applications.Ground ground =
+          new Applications.Ground(
+              cluster,
+              folder,
+              folder.generations(),
               settings.threads(),
-              cluster.own().isPresent(),
-              closing.add(rocks.result()));
-      EventSerdes serdes = EventSerdes.singleObject();
-      StreamsApp aggregation =
-          app(
-              streams,
-              AggregationTopology.APPLICATION_ID,
-              properties -> AggregationTopology.build(serdes, properties),
-              ending);
-      Extractor reader = extractor.result();
-      StreamsApp enrichment =
-          app(
-              streams,
-              EnrichmentTopology.APPLICATION_ID,
-              properties -> EnrichmentTopology.build(reader, serdes, properties),
-              ending);
-      if (new Rereading(cluster, folder, ending).prepare(reader.version())) {
-        progress.say("another extractor than before: all articles are read anew");
-      }
-      closing.add(() -> stop(enrichment, aggregation, state));
-      aggregation.start();
-      enrichment.start();
-      Pipeline pipeline = new Pipeline(closing, cluster, enrichment, aggregation, ending, progress);
+              closing.add(rocks.result()),
+              extractor.result(),
+              ending,
+              progress);
+      Pipeline pipeline = new Pipeline(closing, ground, ground.start(cluster.generation()));
+      closing.add(() -> pipeline.live.close());
       started = true;
       return pipeline;
     } finally {
@@ -120,33 +72,14 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  private static StreamsApp app(
-      StreamsSettings settings,
-      String application,
-      Function<Properties, Topology> topology,
-      Ending ending) {
-    Properties properties = settings.of(application);
-    return new StreamsApp(topology.apply(properties), properties, ending);
-  }
-
-  /** Both at once: each waits for its own transactions. */
-  private static void stop(StreamsApp enrichment, StreamsApp aggregation, LocalState state)
-      throws InterruptedException {
-    Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
-    boolean sound = aggregation.close(STOP);
-    if (other.result() && sound) {
-      state.closed();
-    }
-  }
-
   /** Address of the brokers. */
   public String bootstrapServers() {
-    return cluster.bootstrapServers();
+    return ground.cluster().bootstrapServers();
   }
 
-  /** Questions to the state, with these limits. */
+  /** Questions to the state of the live generation, with these limits. */
   public Ledger ledger(Limits limits) {
-    return new Ledger(new StreamsStateReader(aggregation.streams(), cluster.partitions()), limits);
+    return new Ledger(state, limits);
   }
 
   /**
@@ -170,64 +103,44 @@ public final class Pipeline implements AutoCloseable {
    * @throws CommandFailure if the instance has to end before, or the work stands still
    */
   public void awaitFolded() throws InterruptedException {
-    try (Drain drain =
-        Drain.connect(
-            bootstrapServers(),
-            List.of(enrichment.stage(), aggregation.stage()),
-            Cluster.REQUEST)) {
-      Stall stall = new Stall(ending, STALL);
-      drain.await(
-          FOREVER,
-          stall,
-          backlog -> {
-            stall.at(backlog);
-            progress.at(words(backlog));
-          });
-    } catch (DrainException e) {
-      throw ending.failure().orElseGet(() -> new CommandFailure(e.getMessage(), e));
-    }
-    awaitReadable();
+    folding().await(live);
   }
 
-  /** What is committed is in the stores once they are restored, not before. */
-  private void awaitReadable() throws InterruptedException {
-    progress.at("opening the state stores");
-    Ledger ledger = ledger(Limits.DEFAULT);
-    long start = System.nanoTime();
-    StateUnavailable missing = look(ledger);
-    while (missing != null) {
-      if (ending.within(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw ending.failure().orElseGet(() -> new CommandFailure("stopped before all was folded"));
-      }
-      long waited = System.nanoTime() - start;
-      if (missing.reason() == StateUnavailable.Reason.NOT_HERE && waited > ELSEWHERE.toNanos()) {
-        throw new CommandFailure(
-            "another instance on these brokers holds a part of the state: stop it, or ask it",
-            missing);
-      }
-      if (waited > STALL.toNanos()) {
-        throw new CommandFailure(
-            "the state stores cannot be read: " + missing.getMessage() + "; see the log", missing);
-      }
-      missing = look(ledger);
+  /**
+   * Goes over to the generation that is live now, if that is another: questions are answered by the
+   * old one until the stores of the new one can be read. For the thread that started it.
+   *
+   * @throws CommandFailure if the new one cannot be started
+   */
+  public void followGenerations() throws InterruptedException {
+    Generation newest;
+    try (Admin admin = ground.cluster().admin()) {
+      newest = Cluster.live(admin);
     }
-  }
-
-  private static StateUnavailable look(Ledger ledger) {
+    if (newest.compareTo(live.generation()) <= 0) {
+      return;
+    }
+    progress.say("generation " + newest.number() + " is complete: going over to it");
+    Applications next = ground.start(newest);
+    boolean readable = false;
     try {
-      ledger.check();
-      return null;
-    } catch (StateUnavailable e) {
-      return e;
+      folding().awaitReadable(next);
+      readable = true;
+    } finally {
+      if (!readable) {
+        next.close();
+      }
     }
+    Applications old = live;
+    state.become(next.state());
+    live = next;
+    old.close();
+    progress.done();
+    progress.say("generation " + newest.number() + " is live");
   }
 
-  private String words(Backlog backlog) {
-    String work =
-        backlog.application().equals(EnrichmentTopology.APPLICATION_ID)
-            ? "reading the articles"
-            : "weighing the claims";
-    return backlog.offsets() == 0 ? work : work + ": " + backlog.offsets() + " to go";
+  private Folding folding() {
+    return new Folding(ground.cluster(), ending, progress);
   }
 
   /** Ends the server, then the applications, then the broker. */

@@ -2,7 +2,6 @@ package io.newsledger.app.pipeline;
 
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.instance.DataFolder;
-import io.newsledger.enrichment.EnrichmentTopology;
 import io.newsledger.events.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
@@ -39,8 +37,13 @@ final class Rereading {
   private final Cluster cluster;
   private final Path file;
   private final Ending ending;
+  private final String group;
 
-  Rereading(Cluster cluster, DataFolder folder, Ending ending) {
+  /**
+   * @param group application id of enrichment
+   */
+  Rereading(Cluster cluster, DataFolder folder, Ending ending, String group) {
+    this.group = group;
     this.cluster = cluster;
     this.file = folder.root().resolve(FILE);
     this.ending = ending;
@@ -68,17 +71,13 @@ final class Rereading {
   }
 
   private boolean rewind() throws InterruptedException {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) cluster.bootstrapServers()))) {
-      String group = EnrichmentTopology.APPLICATION_ID;
+    try (Admin admin = cluster.admin()) {
       if (answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).isEmpty()) {
         return false;
       }
       Map<TopicPartition, OffsetAndMetadata> starts = starts(admin);
       long begin = System.nanoTime();
-      while (!moved(admin, group, starts)) {
+      while (!moved(admin, starts)) {
         if (System.nanoTime() - begin > MEMBERS.toNanos()) {
           throw new CommandFailure(
               "articles have to be read anew by another extractor, but an instance is reading them:"
@@ -107,8 +106,7 @@ final class Rereading {
   }
 
   /** False while the group has members. */
-  private static boolean moved(
-      Admin admin, String group, Map<TopicPartition, OffsetAndMetadata> offsets)
+  private boolean moved(Admin admin, Map<TopicPartition, OffsetAndMetadata> offsets)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
       answer(admin.alterConsumerGroupOffsets(group, offsets).all());

@@ -1,8 +1,8 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.app.drain.Stage;
-import io.newsledger.events.topic.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,11 +27,12 @@ final class StreamsApp {
   private final Stage stage;
 
   /**
+   * @param topics of the ledger that the application may read
    * @param ending hears when the application breaks
    */
-  StreamsApp(Topology topology, Properties properties, Ending ending) {
+  StreamsApp(Topology topology, Properties properties, Collection<String> topics, Ending ending) {
     this.name = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-    this.stage = new Stage(name, sources(topology));
+    this.stage = new Stage(name, sources(topology, topics));
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
         error -> {
@@ -77,8 +78,8 @@ final class StreamsApp {
     return sound && closed;
   }
 
-  /** Topics of the catalogue that the topology reads. */
-  private static Set<String> sources(Topology topology) {
+  /** Those of these topics that the topology reads. */
+  private static Set<String> sources(Topology topology, Collection<String> topics) {
     TopologyDescription description = topology.describe();
     Stream<TopologyDescription.Source> global =
         description.globalStores().stream().map(TopologyDescription.GlobalStore::source);
@@ -89,7 +90,7 @@ final class StreamsApp {
             .map(TopologyDescription.Source.class::cast);
     return Stream.concat(global, others)
         .flatMap(source -> source.topicSet().stream())
-        .filter(topic -> Topics.named(topic).isPresent())
+        .filter(topics::contains)
         .collect(Collectors.toSet());
   }
 }

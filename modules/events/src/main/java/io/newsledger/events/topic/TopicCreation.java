@@ -32,19 +32,61 @@ public final class TopicCreation {
   }
 
   /**
-   * Creates what is missing of the catalogue, dead letters included; topics that exist are left as
-   * they are.
+   * Creates what is missing of the live generation, dead letters included; topics that exist are
+   * left as they are.
+   *
+   * @return the live generation
+   * @throws TopicException if the cluster cannot be reached in time or refuses
+   */
+  public Generation createMissing(Admin admin) {
+    Set<String> existing = existing(admin);
+    Generation live = Generation.live(existing);
+    create(admin, live, existing);
+    return live;
+  }
+
+  /**
+   * Creates what is missing of a generation.
    *
    * @throws TopicException if the cluster cannot be reached in time or refuses
    */
-  public void createMissing(Admin admin) {
+  public void createMissing(Admin admin, Generation generation) {
+    create(admin, generation, existing(admin));
+  }
+
+  /**
+   * Makes a generation the live one.
+   *
+   * @throws TopicException if the cluster refuses or does not answer in time
+   */
+  public void complete(Admin admin, Generation generation) {
+    NewTopic complete = new NewTopic(generation.completeTopic(), 1, replication);
+    try {
+      awaitCreated(
+          complete.name(), admin.createTopics(List.of(complete)).values().get(complete.name()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while creating " + complete.name(), e);
+    }
+  }
+
+  private Set<String> existing(Admin admin) {
+    try {
+      return admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while listing topics", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TopicException("the cluster cannot list its topics: check its address", e);
+    }
+  }
+
+  private void create(Admin admin, Generation generation, Set<String> existing) {
     List<NewTopic> topics = new ArrayList<>();
     Topics.ALL.forEach(
-        topic -> topics.add(described(topic.name(), topic.kept(), topic.settings())));
+        topic -> topics.add(described(generation.name(topic), topic.kept(), topic.settings())));
     topics.add(described(Topics.DEAD_LETTERS, Topic.Kept.FOREVER, Topics.ARTICLES.settings()));
     try {
-      Set<String> existing =
-          admin.listTopics().names().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       for (var creation :
           admin
               .createTopics(
@@ -56,8 +98,6 @@ public final class TopicCreation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TopicException("interrupted while creating topics", e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new TopicException("the cluster cannot list its topics: check its address", e);
     }
   }
 

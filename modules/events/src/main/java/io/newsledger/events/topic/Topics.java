@@ -14,6 +14,7 @@ import io.newsledger.events.TalentClaim;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -101,6 +102,10 @@ public final class Topics {
           ALERTS,
           SERIES,
           SHIFTS);
+
+  /** What follows from the others, and can be computed anew. */
+  public static final Set<Topic<?>> DERIVED =
+      Set.of(TALENT_CLAIMS, MARKET_CLAIMS, CAREERS, FLOWS, ALERTS, SERIES, SHIFTS);
 
   private Topics() {}
 

@@ -1,0 +1,183 @@
+package io.newsledger.app.pipeline;
+
+import io.newsledger.aggregation.AggregationTopology;
+import io.newsledger.app.drain.Stage;
+import io.newsledger.app.instance.DataFolder;
+import io.newsledger.app.instance.LocalState;
+import io.newsledger.enrichment.EnrichmentTopology;
+import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.events.topic.Generation;
+import io.newsledger.extraction.Extractor;
+import io.newsledger.query.state.StateReader;
+import io.newsledger.query.state.StreamsStateReader;
+import io.newsledger.weighing.Thresholds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
+
+/** Both applications of one generation, running. */
+final class Applications implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(20);
+
+  private final Closing closing;
+  private final Generation generation;
+  private final StreamsApp enrichment;
+  private final StreamsApp aggregation;
+  private final int partitions;
+
+  private Applications(
+      Closing closing,
+      Generation generation,
+      StreamsApp enrichment,
+      StreamsApp aggregation,
+      int partitions) {
+    this.closing = closing;
+    this.generation = generation;
+    this.enrichment = enrichment;
+    this.aggregation = aggregation;
+    this.partitions = partitions;
+  }
+
+  /**
+   * What applications run on.
+   *
+   * @param cluster brokers
+   * @param folder of the instance, where the state of the first generation is
+   * @param generations folder for those of the others
+   * @param threads of each application
+   * @param memory of the state stores
+   * @param extractor reads the articles
+   * @param ending hears of parts that break
+   * @param progress hears what is under way
+   */
+  record Ground(
+      Cluster cluster,
+      DataFolder folder,
+      Path generations,
+      int threads,
+      RocksMemory memory,
+      Extractor extractor,
+      Ending ending,
+      Progress progress) {
+    /** Starts the applications of a generation; its topics are there. */
+    Applications start(Generation generation) throws InterruptedException {
+      Closing closing = new Closing();
+      boolean started = false;
+      try {
+        Applications applications = Applications.start(this, generation, closing);
+        started = true;
+        return applications;
+      } finally {
+        if (!started) {
+          closing.close();
+        }
+      }
+    }
+
+    /** Whether what stands on the brokers of a generation can be gone on with. */
+    boolean fits(Admin admin, Generation generation) throws InterruptedException {
+      for (Made made : made(generation, settings(folder.streams()))) {
+        if (!made.layout().fits(admin, cluster.partitions())) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private StreamsSettings settings(Path state) {
+      return new StreamsSettings(
+          cluster.bootstrapServers(), state, threads, cluster.own().isPresent(), memory);
+    }
+
+    /** Enrichment, then aggregation. */
+    private List<Made> made(Generation generation, StreamsSettings settings) {
+      EventSerdes serdes = EventSerdes.singleObject();
+      return List.of(
+          Made.of(
+              generation.application(EnrichmentTopology.APPLICATION_ID),
+              settings,
+              properties -> EnrichmentTopology.build(extractor, serdes, properties, generation)),
+          Made.of(
+              generation.application(AggregationTopology.APPLICATION_ID),
+              settings,
+              properties ->
+                  AggregationTopology.build(serdes, properties, Thresholds.DEFAULT, generation)));
+    }
+  }
+
+  /** A topology, and what it runs with. */
+  private record Made(Topology topology, Properties properties, Layout layout) {
+    static Made of(
+        String application, StreamsSettings settings, Function<Properties, Topology> topology) {
+      Properties properties = settings.of(application);
+      Topology made = topology.apply(properties);
+      return new Made(made, properties, Layout.of(application, made));
+    }
+  }
+
+  private static Applications start(Ground ground, Generation generation, Closing closing)
+      throws InterruptedException {
+    Cluster cluster = ground.cluster();
+    DataFolder folder =
+        generation.isFirst()
+            ? ground.folder()
+            : closing.add(
+                DataFolder.open(
+                    ground.generations().resolve(Integer.toString(generation.number()))));
+    LocalState state = LocalState.open(folder);
+    List<Made> made = ground.made(generation, ground.settings(state.folder()));
+    try (Admin admin = cluster.admin()) {
+      for (Made one : made) {
+        one.layout().check(admin, cluster.partitions());
+      }
+    }
+    StreamsApp enrichment = app(made.get(0), ground, generation);
+    StreamsApp aggregation = app(made.get(1), ground, generation);
+    String reading = made.get(0).layout().application();
+    if (new Rereading(cluster, folder, ground.ending(), reading)
+        .prepare(ground.extractor().version())) {
+      ground.progress().say("another extractor than before: all articles are read anew");
+    }
+    closing.add(() -> stop(enrichment, aggregation, state));
+    aggregation.start();
+    enrichment.start();
+    return new Applications(closing, generation, enrichment, aggregation, cluster.partitions());
+  }
+
+  private static StreamsApp app(Made made, Ground ground, Generation generation) {
+    return new StreamsApp(made.topology(), made.properties(), generation.topics(), ground.ending());
+  }
+
+  /** Both at once: each waits for its own transactions. */
+  private static void stop(StreamsApp enrichment, StreamsApp aggregation, LocalState state)
+      throws InterruptedException {
+    Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
+    boolean sound = aggregation.close(STOP);
+    if (other.result() && sound) {
+      state.closed();
+    }
+  }
+
+  Generation generation() {
+    return generation;
+  }
+
+  /** Both stages, in the order of the flow. */
+  List<Stage> stages() {
+    return List.of(enrichment.stage(), aggregation.stage());
+  }
+
+  /** The state stores. */
+  StateReader state() {
+    return new StreamsStateReader(aggregation.streams(), partitions);
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,33 @@
+package io.newsledger.app.pipeline;
+
+import io.newsledger.events.topic.Store;
+import io.newsledger.query.state.Keys;
+import io.newsledger.query.state.StateReader;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The state of the generation that is live, whichever that is. Safe for use by several threads. */
+final class LiveState implements StateReader {
+  private volatile StateReader state;
+
+  LiveState(StateReader state) {
+    this.state = state;
+  }
+
+  /** From now on questions go there. */
+  void become(StateReader other) {
+    state = other;
+  }
+
+  @Override
+  public <T extends SpecificRecord> Optional<T> get(Store<T> store, String key) {
+    return state.get(store, key);
+  }
+
+  @Override
+  public <T extends SpecificRecord> boolean visit(
+      Store<T> store, Keys keys, int limit, BiConsumer<String, T> visitor) {
+    return state.visit(store, keys, limit, visitor);
+  }
+}
