@@ -346,6 +346,11 @@ public final class Ledger {
     return new StateExport(state, limits.export(), thresholds).of(asOf);
   }
 
+  /** Names the state that answers are made of; see {@link StateReader#version()}. */
+  public Optional<String> version() {
+    return state.version();
+  }
+
   /** Returns if every partition of every store can be read. */
   public void check() {
     // No subject begins with this character: nothing is found, but every partition is asked.

@@ -48,6 +48,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class InMemoryState implements StateReader {
   private final Map<String, List<NavigableMap<String, SpecificRecord>>> stores = new HashMap<>();
   private volatile StateUnavailable.Reason unavailable;
+  private volatile String version;
 
   /** State without a row. */
   public InMemoryState() {
@@ -98,6 +99,16 @@ public final class InMemoryState implements StateReader {
   /** From now on nothing can be read; null ends that. */
   public void fail(StateUnavailable.Reason reason) {
     unavailable = reason;
+  }
+
+  /** From now on the content has this name. */
+  public void version(String name) {
+    version = name;
+  }
+
+  @Override
+  public Optional<String> version() {
+    return Optional.ofNullable(version);
   }
 
   @Override

@@ -21,6 +21,11 @@ final class LiveState implements StateReader {
   }
 
   @Override
+  public Optional<String> version() {
+    return state.version();
+  }
+
+  @Override
   public <T extends SpecificRecord> Optional<T> get(Store<T> store, String key) {
     return state.get(store, key);
   }

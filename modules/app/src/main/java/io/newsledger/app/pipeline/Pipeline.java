@@ -3,6 +3,7 @@ package io.newsledger.app.pipeline;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.instance.DataFolder;
+import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
@@ -10,7 +11,9 @@ import io.newsledger.query.AsOf;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
 import io.newsledger.query.http.LedgerServer;
+import io.newsledger.query.stream.ChangeFeed;
 import java.net.URI;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A running instance: brokers, topics, both applications and the questions to their stores. */
@@ -22,12 +25,16 @@ public final class Pipeline implements AutoCloseable {
   private final LiveState state;
   private Applications live;
 
+  /** That of {@link #live}, for other threads. */
+  private volatile Generation generation;
+
   private Pipeline(Closing closing, Applications.Ground ground, Applications live) {
     this.closing = closing;
     this.ground = ground;
     this.ending = ground.ending();
     this.progress = ground.progress();
     this.live = live;
+    this.generation = live.generation();
     this.state = new LiveState(live.state());
   }
 
@@ -89,7 +96,26 @@ public final class Pipeline implements AutoCloseable {
    * @return address, without a slash at the end
    */
   public URI serve(String host, int port) {
-    return closing.add(LedgerServer.start(ledger(Limits.DEFAULT), host, port)).uri();
+    ChangeFeed changes =
+        ChangeFeed.start(
+            () -> Following.consumer(bootstrapServers()),
+            () -> generation,
+            EventSerdes.singleObject(),
+            ChangeFeed.BEAT);
+    boolean serving = false;
+    try {
+      LedgerServer server =
+          LedgerServer.start(ledger(Limits.DEFAULT), Optional.of(changes), host, port);
+      serving = true;
+      closing.add(server);
+      // Ends before the server, which then need not wait for those who listen.
+      closing.add(changes);
+      return server.uri();
+    } finally {
+      if (!serving) {
+        changes.close();
+      }
+    }
   }
 
   /** The whole state. */
@@ -134,6 +160,7 @@ public final class Pipeline implements AutoCloseable {
     Applications old = live;
     state.become(next.state());
     live = next;
+    generation = next.generation();
     old.close();
     progress.done();
     progress.say("generation " + newest.number() + " is live");

@@ -17,9 +17,12 @@ import io.newsledger.query.TooLarge;
 import io.newsledger.query.Window;
 import io.newsledger.query.state.StateUnavailable;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class LedgerRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerRoutes.class);
   private static final int DEFAULT_LIMIT = 50;
+
+  /** Of the API, not of the program. */
+  private static final String VERSION = "1";
 
   /** Seconds after which a client may ask again while the state cannot be read. */
   private static final String RETRY_AFTER = "2";
@@ -57,29 +63,36 @@ final class LedgerRoutes {
     routes.get("/people", this::people);
     routes.get("/entities", this::entities);
     routes.get("/export", this::export);
-    routes.get("/health/live", request -> answer(request, health("up")));
+    byte[] description =
+        CanonicalJson.write(OpenApi.document(VERSION)).getBytes(StandardCharsets.UTF_8);
+    routes.get(
+        "/openapi.json", request -> request.contentType("application/json").result(description));
+    routes.get("/health/live", request -> send(request, health("up")));
     routes.get("/health/ready", this::ready);
     problems(routes);
   }
 
   private void career(Context request) {
     only(request, Set.of("asOf"));
-    answer(request, ledger.career(request.pathParam("name"), asOf(request)));
+    answer(request, () -> ledger.career(request.pathParam("name"), asOf(request)));
   }
 
   private void flow(Context request) {
     only(request, Set.of("from", "to", "asOf"));
-    answer(request, ledger.flow(request.pathParam("organisation"), window(request), asOf(request)));
+    answer(
+        request,
+        () -> ledger.flow(request.pathParam("organisation"), window(request), asOf(request)));
   }
 
   private void series(Context request) {
     only(request, Set.of("metric", "asOf"));
     answer(
         request,
-        ledger.series(
-            request.pathParam("entity"),
-            Ledger.metric(request.queryParam("metric")),
-            asOf(request)));
+        () ->
+            ledger.series(
+                request.pathParam("entity"),
+                Ledger.metric(request.queryParam("metric")),
+                asOf(request)));
   }
 
   private void flows(Context request) {
@@ -90,56 +103,64 @@ final class LedgerRoutes {
       throw new BadQuestion("give a period, or from and to, not both", List.of());
     }
     Window window = period.map(Window::period).orElseGet(() -> window(request));
-    answer(request, ledger.flows(given(request, "organisation"), window, asOf(request)));
+    answer(request, () -> ledger.flows(given(request, "organisation"), window, asOf(request)));
   }
 
   private void movements(Context request) {
     only(request, Set.of("organisation", "from", "to", "limit", "cursor", "asOf"));
     answer(
         request,
-        ledger.movements(
-            given(request, "organisation"), window(request), page(request), asOf(request)));
+        () ->
+            ledger.movements(
+                given(request, "organisation"), window(request), page(request), asOf(request)));
   }
 
   private void movementsOf(Context request) {
     only(request, Set.of("from", "to", "limit", "cursor", "asOf"));
     answer(
         request,
-        ledger.movements(
-            Optional.of(request.pathParam("name")), window(request), page(request), asOf(request)));
+        () ->
+            ledger.movements(
+                Optional.of(request.pathParam("name")),
+                window(request),
+                page(request),
+                asOf(request)));
   }
 
   private void organisation(Context request) {
     only(request, Set.of("asOf"));
-    answer(request, ledger.organisation(request.pathParam("name"), asOf(request)));
+    answer(request, () -> ledger.organisation(request.pathParam("name"), asOf(request)));
   }
 
   private void search(Context request) {
     only(request, Set.of("q", "limit", "asOf"));
     answer(
         request,
-        ledger.search(given(request, "q").orElse(""), page(request).limit(), asOf(request)));
+        () -> ledger.search(given(request, "q").orElse(""), page(request).limit(), asOf(request)));
   }
 
   private void days(Context request) {
     only(request, Set.of());
-    answer(request, ledger.days());
+    answer(request, () -> ledger.days());
   }
 
   private void alerts(Context request) {
     only(request, Set.of("organisation", "from", "to", "asOf"));
-    answer(request, ledger.alerts(given(request, "organisation"), window(request), asOf(request)));
+    answer(
+        request,
+        () -> ledger.alerts(given(request, "organisation"), window(request), asOf(request)));
   }
 
   private void shifts(Context request) {
     only(request, Set.of("entity", "metric", "from", "to", "asOf"));
     answer(
         request,
-        ledger.shifts(
-            given(request, "entity"),
-            Ledger.metric(request.queryParam("metric")),
-            window(request),
-            asOf(request)));
+        () ->
+            ledger.shifts(
+                given(request, "entity"),
+                Ledger.metric(request.queryParam("metric")),
+                window(request),
+                asOf(request)));
   }
 
   private void leaderboard(Context request) {
@@ -150,14 +171,14 @@ final class LedgerRoutes {
             request.queryParam("scope"),
             request.queryParam("at"),
             request.queryParam("days"));
-    answer(request, ledger.leaderboard(question, asOf(request)));
+    answer(request, () -> ledger.leaderboard(question, asOf(request)));
   }
 
   private void claims(Context request) {
     Optional<String> id = given(request, "id");
     if (id.isPresent()) {
       only(request, Set.of("id"));
-      answer(request, ledger.claim(id.get()));
+      answer(request, () -> ledger.claim(id.get()));
       return;
     }
     only(request, Set.of("person", "entity", "article", "id", "gone", "asOf"));
@@ -167,37 +188,41 @@ final class LedgerRoutes {
             given(request, "entity"),
             given(request, "article"),
             flag(request, "gone"));
-    answer(request, ledger.claims(filter, asOf(request)));
+    answer(request, () -> ledger.claims(filter, asOf(request)));
   }
 
   private void claim(Context request) {
     only(request, Set.of());
-    answer(request, ledger.claim(request.pathParam("id")));
+    answer(request, () -> ledger.claim(request.pathParam("id")));
   }
 
   private void article(Context request) {
     only(request, Set.of("asOf"));
-    answer(request, ledger.article(request.pathParam("id"), asOf(request)));
+    answer(request, () -> ledger.article(request.pathParam("id"), asOf(request)));
   }
 
   private void people(Context request) {
     only(request, Set.of("q", "limit", "asOf"));
-    answer(request, ledger.people(given(request, "q").orElse(""), limit(request), asOf(request)));
+    answer(
+        request,
+        () -> ledger.people(given(request, "q").orElse(""), limit(request), asOf(request)));
   }
 
   private void entities(Context request) {
     only(request, Set.of("q", "limit", "asOf"));
-    answer(request, ledger.entities(given(request, "q").orElse(""), limit(request), asOf(request)));
+    answer(
+        request,
+        () -> ledger.entities(given(request, "q").orElse(""), limit(request), asOf(request)));
   }
 
   private void export(Context request) {
     only(request, Set.of("asOf"));
-    answer(request, ledger.export(asOf(request)));
+    answer(request, () -> ledger.export(asOf(request)));
   }
 
   private void ready(Context request) {
     ledger.check();
-    answer(request, health("ready"));
+    send(request, health("ready"));
   }
 
   private static void problems(RoutesConfig routes) {
@@ -241,9 +266,38 @@ final class LedgerRoutes {
         });
   }
 
-  private static void answer(Context request, ObjectNode answer) {
+  /** Answers, unless the client has the answer of this state of the ledger already. */
+  private void answer(Context request, Supplier<ObjectNode> question) {
+    Optional<String> tag = ledger.version().map(LedgerRoutes::tag);
+    if (tag.isPresent() && has(request, tag.get())) {
+      request.header("ETag", tag.get());
+      request.header("Cache-Control", "no-cache");
+      request.status(304);
+      return;
+    }
+    ObjectNode answer = question.get();
+    tag.ifPresent(
+        value -> {
+          request.header("ETag", value);
+          request.header("Cache-Control", "no-cache");
+        });
+    send(request, answer);
+  }
+
+  private static void send(Context request, ObjectNode answer) {
     request.contentType("application/json; charset=utf-8");
     request.result(CanonicalJson.write(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Weak: the same content may be compressed or not. */
+  private static String tag(String version) {
+    return "W/\"" + UUID.nameUUIDFromBytes(version.getBytes(StandardCharsets.UTF_8)) + "\"";
+  }
+
+  private static boolean has(Context request, String tag) {
+    String known = request.header("If-None-Match");
+    return known != null
+        && Arrays.stream(known.split(",", -1)).map(String::strip).anyMatch(tag::equals);
   }
 
   private static ObjectNode health(String status) {

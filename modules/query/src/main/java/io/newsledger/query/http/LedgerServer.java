@@ -4,9 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import io.newsledger.query.Ledger;
+import io.newsledger.query.stream.ChangeFeed;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -51,7 +54,20 @@ public final class LedgerServer implements AutoCloseable {
    * @throws ServerException if it cannot listen there
    */
   public static LedgerServer start(Ledger ledger, String host, int port) {
-    Javalin server = Javalin.create(config -> configure(config, ledger, host, port));
+    return start(ledger, Optional.empty(), host, port);
+  }
+
+  /**
+   * Starts.
+   *
+   * @param changes what {@code /stream} tells of, not closed from here; empty for no such address
+   * @param host address to listen on, for instance 127.0.0.1
+   * @param port to listen on; 0 for any free one
+   * @throws ServerException if it cannot listen there
+   */
+  public static LedgerServer start(
+      Ledger ledger, Optional<ChangeFeed> changes, String host, int port) {
+    Javalin server = Javalin.create(config -> configure(config, ledger, changes, host, port));
     try {
       server.start();
     } catch (RuntimeException e) {
@@ -74,7 +90,8 @@ public final class LedgerServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void configure(JavalinConfig config, Ledger ledger, String host, int port) {
+  private static void configure(
+      JavalinConfig config, Ledger ledger, Optional<ChangeFeed> changes, String host, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -82,6 +99,14 @@ public final class LedgerServer implements AutoCloseable {
     config.http.maxRequestSize = 1024;
     config.router.ignoreTrailingSlashes = true;
     jetty(config.jetty, host, port);
+    changes.ifPresent(
+        feed ->
+            config.jetty.modifyServletContextHandler(
+                context -> {
+                  ServletHolder stream = new ServletHolder(new StreamServlet(feed, HEADERS));
+                  stream.setAsyncSupported(true);
+                  context.addServlet(stream, "/stream");
+                }));
     config.routes.before(request -> HEADERS.forEach(request::header));
     PageFiles.serve(config.routes);
     new LedgerRoutes(ledger).add(config.routes);

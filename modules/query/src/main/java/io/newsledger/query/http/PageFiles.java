@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.UUID;
 
 /** The page: files of the class path, served as they are, and the library that draws its charts. */
 final class PageFiles {
@@ -21,6 +22,7 @@ final class PageFiles {
       List.of(
           "main",
           "api",
+          "live",
           "charts",
           "dom",
           "proof",
@@ -51,7 +53,18 @@ final class PageFiles {
 
   private static void serve(RoutesConfig routes, String path, String file, String type) {
     byte[] bytes = read(file);
-    routes.get(path, request -> request.contentType(type).result(bytes));
+    String tag = "W/\"" + UUID.nameUUIDFromBytes(bytes) + "\"";
+    routes.get(
+        path,
+        request -> {
+          request.header("Cache-Control", "no-cache");
+          request.header("ETag", tag);
+          if (tag.equals(request.header("If-None-Match"))) {
+            request.status(304);
+          } else {
+            request.contentType(type).result(bytes);
+          }
+        });
   }
 
   private static byte[] read(String file) {

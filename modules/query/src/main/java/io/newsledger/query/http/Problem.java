@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.newsledger.events.json.CanonicalJson;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -29,6 +31,18 @@ record Problem(int status, String title, String detail, String list, List<String
   }
 
   void answer(Context request) {
+    request.status(status);
+    request.contentType(TYPE);
+    request.result(body());
+  }
+
+  void write(HttpServletResponse response) throws IOException {
+    response.setStatus(status);
+    response.setContentType(TYPE);
+    response.getOutputStream().write(body());
+  }
+
+  private byte[] body() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("type", "about:blank");
     body.put("status", status);
@@ -38,8 +52,6 @@ record Problem(int status, String title, String detail, String list, List<String
       ArrayNode array = body.putArray(list);
       items.forEach(array::add);
     }
-    request.status(status);
-    request.contentType(TYPE);
-    request.result(CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8));
+    return CanonicalJson.write(body).getBytes(StandardCharsets.UTF_8);
   }
 }

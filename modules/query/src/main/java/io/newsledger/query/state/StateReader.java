@@ -26,6 +26,14 @@ public interface StateReader {
   <T extends SpecificRecord> boolean visit(
       Store<T> store, Keys keys, int limit, BiConsumer<String, T> visitor);
 
+  /**
+   * Names the content of the stores: as long as it is the same, so is every answer, but for changes
+   * that are not committed yet. Empty where that cannot be told.
+   */
+  default Optional<String> version() {
+    return Optional.empty();
+  }
+
   /** Rows in the order of {@link #visit}, at most so many. */
   default <T extends SpecificRecord> Rows<T> rows(Store<T> store, Keys keys, int limit) {
     List<T> found = new ArrayList<>();

@@ -4,12 +4,14 @@ import io.newsledger.events.topic.Store;
 import io.newsledger.query.state.StateUnavailable.Reason;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
@@ -71,6 +73,27 @@ public final class StreamsStateReader implements StateReader {
       left -= visited;
     }
     return false;
+  }
+
+  /** The offsets up to which the tasks here have committed. */
+  @Override
+  public Optional<String> version() {
+    if (streams.state() != KafkaStreams.State.RUNNING) {
+      return Optional.empty();
+    }
+    TreeMap<String, Long> offsets = new TreeMap<>();
+    try {
+      for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+        for (TaskMetadata task : thread.activeTasks()) {
+          task.committedOffsets()
+              .forEach((partition, offset) -> offsets.put(partition.toString(), offset));
+        }
+      }
+    } catch (IllegalStateException e) {
+      // It ended between two looks.
+      return Optional.empty();
+    }
+    return offsets.isEmpty() ? Optional.empty() : Optional.of(offsets.toString());
   }
 
   /** How many rows there are, as far as one more than allowed. */

@@ -6,6 +6,7 @@ import * as charts from "./charts.js";
 import * as claims from "./claims.js";
 import { h, say } from "./dom.js";
 import * as figures from "./figures.js";
+import * as live from "./live.js";
 import * as market from "./market.js";
 import * as organisation from "./organisation.js";
 import * as person from "./person.js";
@@ -23,8 +24,10 @@ const AGAIN = 2_000;
 const main = document.getElementById("main");
 
 let shown = null;
+let last = null;
 let running = null;
 let again = 0;
+let unfollow = null;
 
 function address() {
   const { page, name, parameters } = here();
@@ -41,9 +44,12 @@ async function route() {
     proof.show();
     return;
   }
-  const moved = !shown || JSON.parse(shown).slice(0, 2).join() !== [now.page, now.name].join();
+  const place = [now.page, now.name].join();
+  const moved = place !== last;
+  last = place;
   shown = address();
   clearTimeout(again);
+  follow(now);
   running?.abort();
   running = new AbortController();
   const { signal } = running;
@@ -75,6 +81,29 @@ async function route() {
     clearTimeout(slow);
     main.removeAttribute("aria-busy");
   }
+}
+
+/** Today tells what happens while it is looked at, unless it shows a day of the past. */
+function follow(now) {
+  const wanted = now.page === "today" && !now.parameters.asOf;
+  if (wanted === (unfollow !== null)) {
+    return;
+  }
+  if (unfollow) {
+    unfollow();
+    unfollow = null;
+    return;
+  }
+  unfollow = live.follow(today.following, async () => {
+    time.start().catch(() => {});
+    const before = today.keys();
+    shown = null;
+    await route();
+    const fresh = today.highlight(before);
+    if (fresh) {
+      say(fresh === 1 ? "One new line" : fresh + " new lines");
+    }
+  });
 }
 
 function put(title, content, moved) {
@@ -157,7 +186,6 @@ document.getElementById("search").addEventListener("submit", (event) => {
   }
 });
 addEventListener("hashchange", route);
-addEventListener("ledger-changed", () => time.start().catch(() => {}));
 
 paint();
 time.start().catch(() => {});

@@ -20,7 +20,7 @@ export async function load({ ask, parameters }) {
   return { alerts, shifts, moves, limit, show };
 }
 
-export function view({ alerts, shifts, moves, limit, show }) {
+export function view({ alerts, shifts, moves, limit, show }, { parameters }) {
   const items = [
     ...alerts.alerts.map((one) => ({ day: raised(one, alerts.claims), rank: 0, element: () => alert(one, alerts.claims) })),
     ...shifts.shifts.map((one) => ({ day: seen(one, shifts.claims), rank: 1, element: () => shift(one, shifts.claims) })),
@@ -42,7 +42,7 @@ export function view({ alerts, shifts, moves, limit, show }) {
       h("div", { class: "tabs" },
         Object.entries(KINDS).map(([kind, name]) =>
           h("a", { href: change({ show: kind || null, limit: null }), "aria-current": kind === show ? "true" : null }, name)),
-        h("span", { class: "live", id: "live", hidden: true })),
+        parameters.asOf ? null : h("span", { class: "live", id: "live", "data-on": on ? "yes" : "no" }, liveWords())),
       wanted.length ? h("ol", { class: "days", id: "days" }, [...days].map(([day, of]) =>
         h("li", { class: "day" }, h("h2", {}, day ? words.date(day) : "Day unknown"),
           h("ul", {}, of.map((one) => one.element())))))
@@ -51,6 +51,34 @@ export function view({ alerts, shifts, moves, limit, show }) {
       moves.next ? h("p", {}, h("a", { href: change({ limit: limit + USUAL }) }, "Show earlier days")) : null,
     ],
   };
+}
+
+let on = false;
+
+function liveWords() {
+  return on ? "Live" : "Not live";
+}
+
+/** Shows whether changes are followed. */
+export function following(now) {
+  on = now;
+  const live = document.getElementById("live");
+  if (live) {
+    live.dataset.on = on ? "yes" : "no";
+    live.textContent = liveWords();
+  }
+}
+
+/** What stands on the page, to find out later what is new. */
+export function keys() {
+  return new Set([...document.querySelectorAll("#days .item")].map((one) => one.textContent));
+}
+
+/** Marks what was not there before; says how much that is. */
+export function highlight(before) {
+  const fresh = [...document.querySelectorAll("#days .item")].filter((one) => !before.has(one.textContent));
+  fresh.forEach((one) => one.classList.add("fresh"));
+  return fresh.length;
 }
 
 /** The day on which the news told enough: that of the last departure that it takes. */

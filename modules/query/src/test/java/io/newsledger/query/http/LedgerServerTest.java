@@ -241,6 +241,22 @@ final class LedgerServerTest {
   }
 
   @Test
+  void whatAClientHasAlreadyIsNotSentAgainUntilTheStateMoves() throws Exception {
+    assertFalse(get("/people").headers().firstValue("ETag").isPresent());
+    state.version("one");
+    String tag = get("/people").headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> same = get("/people", tag);
+    assertEquals(304, same.statusCode());
+    assertEquals("", same.body());
+    assertEquals(200, get("/people", "W/\"another\"").statusCode());
+    assertEquals(304, get("/people", "\"another\", " + tag).statusCode());
+    state.version("two");
+    assertEquals(200, get("/people", tag).statusCode());
+    String page = get("/").headers().firstValue("ETag").orElseThrow();
+    assertEquals(304, get("/", page).statusCode());
+  }
+
+  @Test
   void namesWithSlashesAndOtherScriptsArriveWhole() throws Exception {
     for (String name : List.of("A%2FB", "%E6%9E%97", "a%3Fb%23c", "50%25")) {
       JsonNode problem = problem(404, get("/career/" + name));
@@ -277,6 +293,15 @@ final class LedgerServerTest {
     assertEquals(status, problem.get("status").asInt());
     assertFalse(problem.get("detail").asText().isBlank());
     return problem;
+  }
+
+  private HttpResponse<String> get(String path, String known) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.uri() + path))
+            .timeout(PATIENCE)
+            .header("If-None-Match", known)
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> get(String path) throws Exception {
