@@ -37,7 +37,7 @@ public record Original(List<ByteBuffer> parts, long size) {
    *
    * @param size how many bytes are expected, if known: beyond what is kept, they are not read then
    */
-  static Original read(InputStream in, OptionalLong size) throws IOException {
+  public static Original read(InputStream in, OptionalLong size) throws IOException {
     List<ByteBuffer> parts = new ArrayList<>();
     long kept = 0;
     boolean more = true;
@@ -81,7 +81,7 @@ public record Original(List<ByteBuffer> parts, long size) {
   }
 
   /** All bytes kept, as one array. */
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteBuffer joined = ByteBuffer.allocate(Math.toIntExact(kept()));
     parts.forEach(part -> joined.put(part.duplicate()));
     return joined.array();

@@ -3,7 +3,6 @@ package io.newsledger.producer.reading;
 import io.newsledger.events.Article;
 import io.newsledger.events.RejectReason;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -69,82 +68,41 @@ public final class ArticleReader {
     }
   }
 
+  /** Reads what a document of another format says of its article. */
+  public Reading read(Draft draft) {
+    try {
+      Refusal undated =
+          new Refusal(
+              RejectReason.FRONT_MATTER,
+              "does not say when it was published: give its day with --published");
+      Refusal empty = new Refusal(RejectReason.EMPTY, "has no running text");
+      return new Reading.Read(Facts.of(draft).article(defaultPublished, empty, undated));
+    } catch (Refusal refusal) {
+      return refusal.asReading();
+    }
+  }
+
   private Article article(FrontMatter header, String body) throws Refusal {
-    boolean withdrawn = header.withdrawn();
-    if (body.isEmpty() && !withdrawn) {
-      throw empty();
-    }
-    Instant published =
-        header
-            .published()
-            .map(Times.Stamp::time)
-            .or(() -> defaultPublished)
-            .orElseThrow(ArticleReader::undated);
-    Optional<Times.Stamp> modified = header.modified();
-    String title = header.title().orElse(null);
-    String source = header.source().orElse(null);
-    String url = address(header);
-    if (withdrawn) {
-      refuseLooseWithdrawal(modified.isPresent(), url != null || !body.isEmpty());
-    }
-    Instant revised = revised(published, modified, withdrawn);
-    String id =
-        url == null ? Identity.ofContent(title, source, body, published) : Identity.ofAddress(url);
-    String text = withdrawn ? null : body;
-    return Article.newBuilder()
-        .setId(id)
-        .setRevision(Identity.revision(revised, published, title, source, url, text))
-        .setRevisedAt(revised)
-        .setPublishedAt(published)
-        .setTitle(title)
-        .setSource(source)
-        .setUrl(url)
-        .setBody(text)
-        .build();
+    Facts facts =
+        new Facts(
+            header.title(),
+            header.source(),
+            address(header),
+            header.published(),
+            header.modified(),
+            header.withdrawn(),
+            body);
+    return facts.article(defaultPublished, empty(), undated());
   }
 
-  /**
-   * The revision's own time: that of the modification, never before publication. What says that it
-   * was withdrawn, or changed on the day of publication without a time, came after what does not
-   * say so, if only by the smallest step.
-   */
-  private static Instant revised(
-      Instant published, Optional<Times.Stamp> modified, boolean withdrawn) {
-    Instant told = modified.map(Times.Stamp::time).orElse(published);
-    if (told.isAfter(published)) {
-      return told;
-    }
-    boolean sameDay =
-        modified
-            .filter(Times.Stamp::dayOnly)
-            .filter(stamp -> stamp.time().equals(published.truncatedTo(ChronoUnit.DAYS)))
-            .isPresent();
-    return withdrawn || sameDay ? published.plusMillis(1) : published;
-  }
-
-  private static String address(FrontMatter header) throws Refusal {
+  private static Optional<String> address(FrontMatter header) throws Refusal {
     Optional<String> told = header.url();
-    if (told.isEmpty()) {
-      return null;
-    }
-    return CanonicalUrl.of(told.get())
-        .orElseThrow(
-            () ->
-                FrontMatter.broken(
-                    told.get() + " is no address: write it in full, as in https://host/path"));
-  }
-
-  /**
-   * Without its time a withdrawal could stand before what it withdraws; without a subject, alone.
-   */
-  private static void refuseLooseWithdrawal(boolean dated, boolean identified) throws Refusal {
-    if (!dated) {
-      throw FrontMatter.broken("a withdrawn article needs its day of withdrawal in modified");
-    }
-    if (!identified) {
+    Optional<String> url = told.flatMap(CanonicalUrl::of);
+    if (told.isPresent() && url.isEmpty()) {
       throw FrontMatter.broken(
-          "a withdrawn article needs its url, or its words as they were, to be told from others");
+          told.get() + " is no address: write it in full, as in https://host/path");
     }
+    return url;
   }
 
   private static void refuseUnsupported(String name) throws Refusal {

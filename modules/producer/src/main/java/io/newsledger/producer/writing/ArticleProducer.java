@@ -3,8 +3,9 @@ package io.newsledger.producer.writing;
 import io.newsledger.events.Article;
 import io.newsledger.events.ArticleIndex;
 import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.producer.format.OfferReader;
+import io.newsledger.producer.format.Offers;
 import io.newsledger.producer.input.Input;
-import io.newsledger.producer.input.InputReader;
 import io.newsledger.producer.input.Offer;
 import io.newsledger.producer.reading.Reading;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ public final class ArticleProducer implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final KnownRevisions known;
   private final EventEncoder encoder;
-  private final InputReader reader;
+  private final OfferReader reader;
   private final ProducerSettings settings;
 
   /**
@@ -78,7 +79,7 @@ public final class ArticleProducer implements AutoCloseable {
       Supplier<KnownRevisions> index) {
     this.producer = producer;
     this.encoder = new EventEncoder(serdes);
-    this.reader = new InputReader(settings.reader());
+    this.reader = new OfferReader(settings.reader());
     this.settings = settings;
     try {
       // First of all: from here on nobody else writes under this name, so the index read next is
@@ -109,11 +110,18 @@ public final class ArticleProducer implements AutoCloseable {
    *     to offer everything again to a new one writes only what is missing
    */
   public IngestReport ingest(Iterator<Input> inputs, Consumer<Progress> progress) {
+    try (Offers offers = reader.offers(inputs)) {
+      return write(offers, progress);
+    }
+  }
+
+  /** Writes what was read elsewhere, as {@link #ingest(Iterator, Consumer)} does. */
+  public IngestReport write(Iterator<Offer> offers, Consumer<Progress> progress) {
     IngestReport report = IngestReport.NONE;
     Batch batch = new Batch();
     int unwritten = 0;
-    while (inputs.hasNext()) {
-      Offer offer = reader.read(inputs.next());
+    while (offers.hasNext()) {
+      Offer offer = offers.next();
       long size = size(offer);
       if (!batch.isEmpty() && batch.bytes() + size > settings.batchBytes()) {
         commit(batch, report, progress);

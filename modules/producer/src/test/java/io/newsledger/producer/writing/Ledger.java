@@ -13,17 +13,21 @@ import io.newsledger.producer.reading.ArticleReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 /** A real broker with the catalogue's topics, written by producers and read back whole. */
 final class Ledger implements AutoCloseable {
@@ -89,6 +93,7 @@ final class Ledger implements AutoCloseable {
 
   /** Every committed event of a topic, in order within each key. */
   <T extends SpecificRecord> List<T> read(Topic<T> topic) {
+    awaitMarkers();
     Map<String, Object> properties = new HashMap<>(kafka());
     properties.put("isolation.level", "read_committed");
     properties.put("fetch.max.wait.ms", 20);
@@ -112,6 +117,21 @@ final class Ledger implements AutoCloseable {
       }
     }
     return events;
+  }
+
+  /** A commit is answered before its markers stand on the partitions, and they end what is read. */
+  private void awaitMarkers() {
+    Set<TransactionState> ending =
+        EnumSet.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
+    try (Admin admin = Admin.create(kafka())) {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(
+              () ->
+                  admin.listTransactions().all().get().stream()
+                      .noneMatch(transaction -> ending.contains(transaction.state())));
+    }
   }
 
   /** The revisions of the article at this address, in the order in which they were written. */

@@ -1,0 +1,83 @@
+package io.newsledger.producer.format;
+
+import io.newsledger.events.RejectReason;
+import io.newsledger.producer.input.Input;
+import io.newsledger.producer.input.Offer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** JSON Lines, one line in memory at a time. Blank lines are none. */
+final class JsonLines extends StreamedOffers {
+  /** Longest line that is read, in bytes. */
+  static final int MAX_LINE = 16 * 1024 * 1024;
+
+  private final Input input;
+  private final InputStream in;
+  private final JsonDocuments documents;
+  private final Deque<Offer> waiting = new ArrayDeque<>();
+  private long line;
+  private boolean ended;
+
+  JsonLines(Input input, InputStream in, JsonDocuments documents) {
+    super(in);
+    this.input = input;
+    this.in = in;
+    this.documents = documents;
+  }
+
+  @Override
+  Optional<Offer> read() {
+    while (waiting.isEmpty() && !ended) {
+      line++;
+      Part part = new Part(input.origin() + "#" + line, input.name(), new byte[0]);
+      try {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        long beyond = line(kept);
+        part = new Part(part.origin(), part.name(), kept.toByteArray());
+        if (beyond > 0) {
+          waiting.add(
+              part.refused(
+                  RejectReason.TOO_LARGE,
+                  "is a line of more than " + MAX_LINE + " bytes; only these are kept here"));
+        } else if (!isBlank(kept)) {
+          waiting.addAll(documents.read(part));
+        }
+      } catch (IOException e) {
+        ended = true;
+        waiting.add(
+            part.refused(RejectReason.UNREADABLE, "the file breaks off: " + e.getMessage()));
+      }
+    }
+    return Optional.ofNullable(waiting.poll());
+  }
+
+  /** Reads to the end of the line; how many bytes of it were not kept. */
+  private long line(ByteArrayOutputStream kept) throws IOException {
+    long beyond = 0;
+    int octet = in.read();
+    while (octet >= 0 && octet != '\n') {
+      if (kept.size() < MAX_LINE) {
+        kept.write(octet);
+      } else {
+        beyond++;
+      }
+      octet = in.read();
+    }
+    ended = octet < 0;
+    return beyond;
+  }
+
+  private static boolean isBlank(ByteArrayOutputStream bytes) {
+    return bytes.size() < 64 && bytes.toString(StandardCharsets.ISO_8859_1).isBlank();
+  }
+
+  @Override
+  public long passedOver() {
+    return 0;
+  }
+}

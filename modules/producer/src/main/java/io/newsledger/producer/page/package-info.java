@@ -1,0 +1,5 @@
+/**
+ * Web pages to documents: main text, title, dates, language, source, address. Pure; no network, no
+ * clock.
+ */
+package io.newsledger.producer.page;

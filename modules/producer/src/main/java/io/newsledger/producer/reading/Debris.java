@@ -1,0 +1,103 @@
+package io.newsledger.producer.reading;
+
+import io.newsledger.events.RejectReason;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises what sites show to crawlers in place of an article: demands for JavaScript, cookie
+ * walls, tests for robots, pages of errors. They speak to the reader and hold hardly any prose
+ * besides, which tells them from articles that quote such a page.
+ */
+final class Debris {
+  private static final Pattern SCRIPT =
+      Pattern.compile(
+          "(?:please )?(?:enable|turn on|activate) (?:js|javascript)\\b"
+              + "|javascript (?:is|appears to be|has been) (?:disabled|not enabled|turned off)"
+              + "|(?:you (?:need|have) to|must) (?:enable|have|turn on) javascript"
+              + "|(?:site|page|app|website|browser) (?:requires|does not support|needs) javascript"
+              + "|disable (?:any|your) ad ?blocker|ad ?blocker (?:detected|is enabled)"
+              + "|bitte (?:aktivieren|schalten) sie javascript|veuillez activer javascript");
+
+  private static final Pattern COOKIES =
+      Pattern.compile(
+          "we (?:and our (?:\\d+ )?partners |and selected third parties )?(?:use|store|value|process)"
+              + "(?: and/or access| or access)?[^.]{0,80}\\b(?:cookies|your privacy)"
+              + "|we value your privacy|(?:accept|reject|allow|manage) (?:all )?cookies"
+              + "|(?:by (?:clicking|continuing|using))[^.]{0,80}\\b(?:cookies|consent)"
+              + "|(?:this|our) (?:web)?site uses cookies|enable cookies"
+              + "|before you continue to|manage (?:your )?(?:privacy|consent) (?:settings|preferences)"
+              + "|wir (?:und unsere partner )?verwenden cookies|nous utilisons des cookies"
+              + "|utilizamos cookies");
+
+  private static final Pattern ROBOT =
+      Pattern.compile(
+          "(?:verify|confirm|prove|make sure) (?:that )?(?:you are|you're) (?:a |not a )?(?:human|robot)"
+              + "|are you a (?:human|robot)\\?|checking (?:if the site connection is|your browser)"
+              + "|unusual (?:traffic|activity) from your (?:computer|network)"
+              + "|complete the (?:captcha|security check)|verifying you are human"
+              + "|your (?:request|access) (?:has been|was|is) (?:blocked|denied)"
+              + "|(?:you )?(?:do not|don't) have permission to access"
+              + "|why have i been blocked|performance & security by cloudflare");
+
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "(?:404|410)(?:[ .:-]+error)?[ .:-]+(?:page )?not found|403 forbidden|^access denied"
+              + "|(?:this|the) page (?:you (?:requested|are looking for)|could|cannot|can't|does not|doesn't)"
+              + "[^.]{0,60}(?:found|exist|moved)|^page not found|50[0234] (?:bad gateway|internal server error"
+              + "|service (?:temporarily )?unavailable|gateway time-?out)");
+
+  /** Longer texts are not looked at. */
+  private static final int LONGEST = 6000;
+
+  /** Characters of a paragraph that reads as prose. */
+  private static final int PROSE = 80;
+
+  /** Characters of prose that no such page has. */
+  private static final int ARTICLE = 240;
+
+  private Debris() {}
+
+  /**
+   * Refuses such a page.
+   *
+   * @param body its text
+   */
+  static void refuse(Optional<String> title, String body) throws Refusal {
+    if (body.length() > LONGEST) {
+      return;
+    }
+    refuse(SCRIPT, "a demand to run scripts", title, body);
+    refuse(ROBOT, "a test for robots", title, body);
+    refuse(COOKIES, "a cookie wall", title, body);
+    refuse(ERROR, "a page of errors", title, body);
+  }
+
+  private static void refuse(Pattern pattern, String what, Optional<String> title, String body)
+      throws Refusal {
+    int prose = 0;
+    String found = null;
+    for (String paragraph : body.split("\n+", -1)) {
+      String lower = paragraph.toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
+      Matcher matcher = pattern.matcher(lower);
+      if (matcher.find()) {
+        found = found == null ? matcher.group() : found;
+      } else if (lower.length() >= PROSE && !COOKIES.matcher(lower).find()) {
+        prose += lower.length();
+      }
+    }
+    if (found != null && prose < ARTICLE) {
+      throw new Refusal(
+          RejectReason.DEBRIS,
+          "is "
+              + what
+              + " (\""
+              + found
+              + "\") in place of an article"
+              + title.map(text -> " titled " + text).orElse("")
+              + ": fetch the page again as a reader sees it");
+    }
+  }
+}
