@@ -29,9 +29,7 @@ public final class NewsExtractor implements Extractor {
     this.times = TemporalReader.load();
     this.movements = MovementReader.load(gazetteer);
     this.figures = FigureReader.load(gazetteer);
-    this.analyser =
-        TextAnalyser.load(
-            text -> FigureReader.mayHoldFigure(text) || movements.mayTellMovement(text));
+    this.analyser = TextAnalyser.load();
     this.version = ModuleVersion.read();
   }
 
@@ -52,7 +50,7 @@ public final class NewsExtractor implements Extractor {
     Chronology chronology = times.of(document);
     return new Extraction(
         movements.read(document, entities, persons, chronology, Trace.NONE),
-        figures.read(document, entities, chronology));
+        figures.read(document, entities, persons, chronology));
   }
 
   /** Reads one article as {@link #read} does, and tells how. */
@@ -66,7 +64,7 @@ public final class NewsExtractor implements Extractor {
     return notebook.explanation(
         new Extraction(
             movements.read(document, entities, persons, chronology, notebook),
-            figures.read(document, entities, chronology)));
+            figures.read(document, entities, persons, chronology)));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.newsledger.extraction.Metric;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,14 @@ final class Antecedents {
         at = candidate.first();
         continue;
       }
+      Optional<List<String>> related = relative(view, at);
+      if (related.isPresent()) {
+        return related.get();
+      }
+      OptionalInt several = Several.countAt(view, at);
+      if (several.isPresent()) {
+        return before.several(several.getAsInt());
+      }
       Optional<Cue> same = sameAt(view, at);
       if (same.isPresent()) {
         return resolve(view, at, same.get(), before);
@@ -60,6 +69,27 @@ final class Antecedents {
       return List.of(before.company());
     }
     return hasStrangeSubject(view, start) ? List.of() : spokenOf(measure, before);
+  }
+
+  /** A, which has; A's offering that is targeting: the clause goes on about A. */
+  private Optional<List<String>> relative(View view, int at) {
+    boolean clause = Set.of("which", "that").contains(view.key(at)) && view.isVerb(at + 1);
+    if (!clause) {
+      return Optional.empty();
+    }
+    int last = view.key(at - 1).equals(",") ? at - 2 : at - 1;
+    Optional<Mention> named = view.mentionAt(last);
+    if (named.isPresent()) {
+      boolean member = subjects.isMember(view, named.get());
+      return member ? Optional.empty() : Optional.of(Subjects.names(List.of(named.get())));
+    }
+    while (last > 0 && (view.isNoun(last) || view.tag(last).equals("ADJ"))) {
+      last--;
+    }
+    int owner = view.key(last).equals("s") ? last - 2 : last - 1;
+    return view.key(owner + 1).equals("'")
+        ? view.mentionAt(owner).map(m -> Subjects.names(List.of(m)))
+        : Optional.empty();
   }
 
   /** A invested in B: a valuation told behind is B's. */
@@ -175,7 +205,8 @@ final class Antecedents {
   }
 
   private boolean isRoundWord(View view, int at) {
-    return cues.endAt(Cue.ROUND, view.lexemes(), at) > 0;
+    return cues.endAt(Cue.ROUND, view.lexemes(), at) > 0
+        || cues.endAt(Cue.ANALYSTS, view.lexemes(), at) > 0;
   }
 
   private Optional<Cue> sameAt(View view, int at) {

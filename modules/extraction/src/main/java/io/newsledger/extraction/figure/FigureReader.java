@@ -4,6 +4,8 @@ import io.newsledger.extraction.Figure;
 import io.newsledger.extraction.Quote;
 import io.newsledger.extraction.number.NumberReader;
 import io.newsledger.extraction.number.Quantity;
+import io.newsledger.extraction.people.People;
+import io.newsledger.extraction.people.PeopleFinder;
 import io.newsledger.extraction.phrase.Lexeme;
 import io.newsledger.extraction.reference.Entity;
 import io.newsledger.extraction.reference.EntityMention;
@@ -37,6 +39,8 @@ public final class FigureReader {
           " out of ");
 
   private final Gazetteer gazetteer;
+  private final PeopleFinder people;
+  private final Newcomers newcomers;
   private final NumberReader numbers;
   private final TemporalReader times;
   private final Cues cues;
@@ -48,6 +52,8 @@ public final class FigureReader {
 
   private FigureReader(Gazetteer gazetteer, Cues cues) {
     this.gazetteer = gazetteer;
+    this.people = PeopleFinder.load();
+    this.newcomers = Newcomers.load();
     this.numbers = NumberReader.load();
     this.times = TemporalReader.load();
     this.cues = cues;
@@ -69,9 +75,8 @@ public final class FigureReader {
 
   /**
    * Whether a sentence could hold a figure at all: digits, or words for large or partial numbers.
-   * Sentences that could not need no part-of-speech tags.
    */
-  public static boolean mayHoldFigure(String text) {
+  static boolean mayHoldFigure(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
         return true;
@@ -87,18 +92,30 @@ public final class FigureReader {
 
   /** The figures of an article, in order of their quotes, each once. */
   public List<Figure> read(Document document) {
-    return read(document, gazetteer.find(document), times.of(document));
+    List<List<EntityMention>> mentions = gazetteer.find(document);
+    People persons = people.find(document, mentions);
+    return read(document, mentions, persons, times.of(document));
   }
 
   /**
    * As {@link #read(Document)}, where the mentions have been found already.
    *
    * @param mentions known entities, one list for each sentence
+   * @param persons the article's persons
    * @param chronology the article's expressions of time
    */
   public List<Figure> read(
-      Document document, List<List<EntityMention>> mentions, Chronology chronology) {
-    return new Article(document, mentions, chronology).read();
+      Document document,
+      List<List<EntityMention>> mentions,
+      People persons,
+      Chronology chronology) {
+    for (Sentence sentence : document.sentences()) {
+      if (mayHoldFigure(sentence.text()) && metrics.mayStandIn(chronology.lexemes(sentence))) {
+        List<List<EntityMention>> all = newcomers.with(document, mentions, persons);
+        return new Article(document, all, chronology).read();
+      }
+    }
+    return List.of();
   }
 
   /**
@@ -179,7 +196,7 @@ public final class FigureReader {
       for (View view : unheard) {
         List<Mention> subject = owners.subject(view);
         List<Mention> others = view.mentions().stream().filter(m -> !subject.contains(m)).toList();
-        focus = focus.on(subject, others);
+        focus = focus.on(subject, others).naming(Subjects.names(view.mentions()));
       }
       unheard.clear();
     }

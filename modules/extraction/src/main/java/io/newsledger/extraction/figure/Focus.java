@@ -14,14 +14,22 @@ import java.util.Set;
  * @param companies companies spoken of, the last one first; at most {@link #MEMORY}
  * @param product the product spoken of last, or null
  * @param fresh a product of the company spoken of that was named in the same sentence, or null
+ * @param together what the last sentences named, the last sentence first; at most {@link #NEAR}
  */
-record Focus(List<String> latest, List<String> companies, String product, String fresh) {
-  static final Focus NONE = new Focus(List.of(), List.of(), null, null);
+record Focus(
+    List<String> latest,
+    List<String> companies,
+    String product,
+    String fresh,
+    List<List<String>> together) {
+  static final Focus NONE = new Focus(List.of(), List.of(), null, null, List.of());
+  private static final int NEAR = 3;
   private static final int MEMORY = 4;
 
   Focus {
     latest = List.copyOf(latest);
     companies = List.copyOf(companies);
+    together = List.copyOf(together);
   }
 
   /** The company spoken of last, or null. */
@@ -68,7 +76,37 @@ record Focus(List<String> latest, List<String> companies, String product, String
         names.isEmpty() ? latest : names,
         new ArrayList<>(named).subList(0, Math.min(MEMORY, named.size())),
         newProduct,
-        newFresh);
+        newFresh,
+        together);
+  }
+
+  /** The focus after a sentence that named these. */
+  Focus naming(List<String> names) {
+    if (names.isEmpty()) {
+      return this;
+    }
+    List<List<String>> near = new ArrayList<>();
+    near.add(names);
+    near.addAll(together.subList(0, Math.min(NEAR - 1, together.size())));
+    return new Focus(latest, companies, product, fresh, near);
+  }
+
+  /**
+   * Whom "the three" stand for: so many that one sentence, or several that follow each other, have
+   * named just before; nobody if it was more or fewer.
+   */
+  List<String> several(int count) {
+    LinkedHashSet<String> named = new LinkedHashSet<>();
+    for (List<String> sentence : together) {
+      if (sentence.size() == count) {
+        return sentence;
+      }
+      named.addAll(sentence);
+      if (named.size() >= count) {
+        break;
+      }
+    }
+    return named.size() == count ? List.copyOf(named) : List.of();
   }
 
   /**

@@ -23,6 +23,24 @@ final class Levels {
           "favoured",
           "held");
 
+  /** What a number behind "with" tells apart: teams with 25 users. */
+  private static final Set<String> GROUPS =
+      Set.of(
+          "companies",
+          "firms",
+          "businesses",
+          "teams",
+          "organizations",
+          "organisations",
+          "employers",
+          "enterprises",
+          "customers",
+          "startups",
+          "countries",
+          "accounts",
+          "channels",
+          "creators");
+
   private final Cues cues;
 
   Levels(Cues cues) {
@@ -36,12 +54,19 @@ final class Levels {
     for (Quantity quantity : view.quantities()) {
       boolean other = quantity.unit().equals(Quantity.POINTS) || quantity.unit().equals("ORDINAL");
       boolean times = quantity.unit().equals(Quantity.MULTIPLE) && quantity.value() < 1000;
-      if (!other && !times && !isChange(view, quantity) && !isConversion(view, before, quantity)) {
+      boolean level = !isChange(view, quantity) && !isCriterion(view, quantity);
+      if (!other && !times && level && !isConversion(view, before, quantity)) {
         live.add(quantity);
       }
       before = quantity;
     }
     return live;
+  }
+
+  /** Companies with more than 25 seats: the number says which of them. */
+  private static boolean isCriterion(View view, Quantity quantity) {
+    int with = quantity.from() - 1;
+    return view.key(with).equals("with") && GROUPS.contains(view.key(with - 1));
   }
 
   private boolean isChange(View view, Quantity quantity) {

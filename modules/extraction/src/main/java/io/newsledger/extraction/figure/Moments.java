@@ -1,5 +1,6 @@
 package io.newsledger.extraction.figure;
 
+import io.newsledger.extraction.number.Quantity;
 import io.newsledger.extraction.time.TimeExpression;
 import java.time.YearMonth;
 import java.util.EnumSet;
@@ -71,6 +72,9 @@ final class Moments {
   private static Optional<String> behind(View view, int from, int to) {
     for (View.When when : view.times()) {
       if (when.first() >= from && when.first() < to && isPoint(view, when)) {
+        if (isBase(view, when) && hasPercent(view, from, when.first())) {
+          continue;
+        }
         boolean apart = when.first() - from > REACH || isApart(view, from, when.first() - 2);
         return apart ? Optional.empty() : Optional.of(iso(when));
       }
@@ -78,10 +82,25 @@ final class Moments {
     return Optional.empty();
   }
 
+  /** Whether a point is what a growth rate counts from: up 3% from a year ago. */
+  static boolean isBase(View view, View.When when) {
+    TimeExpression.Kind kind = when.time().kind();
+    boolean counted =
+        kind == TimeExpression.Kind.COMPARISON || kind == TimeExpression.Kind.RELATIVE;
+    return counted && BEFORE_BASE.contains(view.key(when.first() - 1));
+  }
+
+  private static boolean hasPercent(View view, int from, int to) {
+    return view.quantities().stream()
+        .anyMatch(q -> q.unit().equals(Quantity.PERCENT) && q.first() >= from && q.end() <= to);
+  }
+
   /** Whether the sentence part ends within [from, to); commas of a list or aside do not end it. */
   private static boolean isApart(View view, int from, int to) {
     for (int at = from; at < to; at++) {
-      boolean listed = view.isNoun(at - 1) && view.tag(at + 1).equals("PROPN");
+      boolean listed =
+          view.isNoun(at - 1)
+              && (view.tag(at + 1).equals("PROPN") || areNames(view, at - 1, at + 1));
       boolean participle = view.isVerb(at + 1) && view.key(at + 1).endsWith("ed");
       boolean comma = view.key(at).equals(",") && !listed && !participle;
       if (comma || STOPS.contains(view.key(at))) {
@@ -89,6 +108,12 @@ final class Moments {
       }
     }
     return false;
+  }
+
+  private static boolean areNames(View view, int left, int right) {
+    return right < view.size()
+        && view.lexemes().get(left).isCapitalised()
+        && view.lexemes().get(right).isCapitalised();
   }
 
   /** The last point named in [from, before); one that is named outright rather than "now". */

@@ -84,7 +84,8 @@ final class Nearest {
       return Integer.MAX_VALUE;
     }
     for (int at = quantity.end(); at < trigger.first(); at++) {
-      boolean apart = trigger.metric() == null && view.tag(at).equals("ADP");
+      boolean in = view.key(at).equals("in") && quantity.isMoney();
+      boolean apart = trigger.metric() == null && view.tag(at).equals("ADP") && !in;
       if (apart || !mayStandBetween(view, at)) {
         return Integer.MAX_VALUE;
       }
@@ -147,13 +148,20 @@ final class Nearest {
     }
     boolean bound = !apart && quantity.from() < quantity.first();
     int at = quantity.from();
-    while (at > trigger.end() && Words.FILLERS.contains(view.key(at - 1))) {
+    while (at > trigger.end()
+        && (Words.FILLERS.contains(view.key(at - 1)) || isAttribute(view, at - 1))) {
       if (cues.startBefore(Cue.LINK, view.lexemes(), at) >= 0) {
         return true;
       }
       at--;
     }
     return bound || at == trigger.end() || cues.startBefore(Cue.LINK, view.lexemes(), at) >= 0;
+  }
+
+  /** To [a] staggering $20 billion. */
+  private static boolean isAttribute(View view, int at) {
+    boolean participle = view.tag(at).equals("VERB") && view.key(at - 1).equals("a");
+    return view.tag(at).equals("ADJ") || participle;
   }
 
   /** Revenue of a firm with 500 employees: the number has a noun of its own. */

@@ -42,7 +42,9 @@ final class Owners {
       return held.get();
     }
     Optional<List<String>> near =
-        nameAndNumber(view, measure).or(() -> besideNumber(view, measure));
+        nameAndNumber(view, measure)
+            .or(() -> possessor(view, measure))
+            .or(() -> besideNumber(view, measure));
     if (near.isEmpty() && measure.role() == Measure.Role.OTHER) {
       near = lastBefore(view, measure.quantity().from(), measure.base().quantity().end());
     }
@@ -79,14 +81,35 @@ final class Owners {
     }
     int start = Math.min(trigger.first(), measure.quantity().from());
     List<String> found = antecedents.backwards(view, measure, start, before);
-    return found.isEmpty() ? onlyOne(view) : found;
+    return found.isEmpty() ? onlyOne(view, measure) : found;
   }
 
   /** Where only one company or product is named, a number is its own rather than nobody's. */
-  private List<String> onlyOne(View view) {
+  private List<String> onlyOne(View view, Measure measure) {
     List<String> names = Subjects.names(view.mentions());
-    boolean subject = names.size() == 1 && !subjects.subject(view).isEmpty();
+    boolean subject =
+        names.size() == 1
+            && !subjects.subject(view).isEmpty()
+            && !isObjectBehind(view, view.mentions().get(0), measure);
     return subject ? names : List.of();
+  }
+
+  /** Somebody (5 million subscribers) likes A. */
+  private static boolean isObjectBehind(View view, Mention mention, Measure measure) {
+    return mention.first() >= measure.quantity().end()
+        && view.isVerb(Subjects.beforeName(view, mention) - 1);
+  }
+
+  /** A's $200 billion in revenue; nobody's, if a stranger's name stands in front of a bracket. */
+  private static Optional<List<String>> possessor(View view, Measure measure) {
+    int at = measure.quantity().from();
+    if (view.key(at - 1).equals("(") && view.tag(at - 2).equals("PROPN")) {
+      return view.mentionAt(at - 2).isPresent() ? Optional.empty() : Optional.of(List.of());
+    }
+    int end = view.key(at - 1).equals("s") ? at - 2 : at - 1;
+    return view.key(end).equals("'")
+        ? view.mentionAt(end - 1).map(m -> Subjects.names(List.of(m)))
+        : Optional.empty();
   }
 
   private static boolean needsUsers(Measure measure) {
@@ -112,10 +135,14 @@ final class Owners {
 
   /** Dominated by A at 60%, B at 24.3% and C (6.2%). */
   private Optional<List<String>> nameAndNumber(View view, Measure measure) {
-    if (!measure.unit().equals(Quantity.PERCENT)) {
+    int at = measure.quantity().from() - 1;
+    boolean value =
+        measure.metric() == Metric.VALUATION
+            && view.key(at).equals("at")
+            && measure.trigger().end() <= at;
+    if (!measure.unit().equals(Quantity.PERCENT) && !value) {
       return Optional.empty();
     }
-    int at = measure.quantity().from() - 1;
     if (!BETWEEN_NAME_AND_NUMBER.contains(view.key(at))) {
       return Optional.empty();
     }
@@ -129,6 +156,10 @@ final class Owners {
     int words = measure.trigger().first() - end;
     if (measure.base() == null && (words == 0 || (words == 1 && view.key(end).equals("in")))) {
       end = measure.trigger().end();
+    }
+    Optional<List<String>> together = together(view, Math.max(end, measure.trigger().end()));
+    if (together.isPresent()) {
+      return together;
     }
     if (Set.of("that", "which").contains(view.key(end)) && view.mentionAt(end + 1).isPresent()) {
       return view.mentionAt(end + 1).map(m -> Subjects.names(subjects.group(view, m)));
@@ -145,6 +176,22 @@ final class Owners {
       }
     }
     return Optional.empty();
+  }
+
+  /** 550 million users across A and B combined. */
+  private Optional<List<String>> together(View view, int end) {
+    if (!Set.of("across", "between").contains(view.key(end))) {
+      return Optional.empty();
+    }
+    List<Mention> group =
+        view.mentionAt(end + 1).map(m -> subjects.group(view, m)).orElse(List.of());
+    if (group.size() < 2) {
+      return Optional.empty();
+    }
+    int last = group.get(group.size() - 1).end();
+    return cues.within(Cue.TOGETHER, view.lexemes(), last, last + 1)
+        ? Optional.of(Subjects.names(group))
+        : Optional.empty();
   }
 
   /** A's share; the valuation of A; A users; valuing A at. */
@@ -250,6 +297,9 @@ final class Owners {
     int comma = view.endOfPart(0, Set.of(","));
     boolean inside = measure.quantity().end() <= comma && measure.trigger().end() <= comma;
     boolean none = view.mentions().stream().noneMatch(m -> m.first() < comma);
+    if (inside && none && Set.of("he", "she").contains(view.key(comma + 1))) {
+      return Optional.of(List.of());
+    }
     return inside && none && OPENERS.contains(view.key(0))
         ? view.mentionAt(comma + 1).map(m -> Subjects.names(subjects.group(view, m)))
         : Optional.empty();

@@ -1,10 +1,7 @@
 package io.newsledger.extraction.figure;
 
-import io.newsledger.extraction.Metric;
 import io.newsledger.extraction.Modality;
 import io.newsledger.extraction.number.Quantity;
-import io.newsledger.extraction.text.Sentence;
-import io.newsledger.extraction.time.TimeExpression;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +20,7 @@ final class Reading {
   private final Certainty certainty;
   private final Moments moments;
   private final Scopes scopes;
+  private final Periods periods;
   private final Cues cues;
 
   Reading(Owners owners, Certainty certainty, Moments moments, Scopes scopes, Cues cues) {
@@ -30,6 +28,7 @@ final class Reading {
     this.certainty = certainty;
     this.moments = moments;
     this.scopes = scopes;
+    this.periods = new Periods(cues);
     this.cues = cues;
   }
 
@@ -64,27 +63,7 @@ final class Reading {
       bases.put(measure, said);
       out.add(said);
     }
-    List<Said> dated = samePeriod(view, distribute(view, shareDate(view, out)), before);
-    return inMonth(view, inQuarter(view, dated, setting));
-  }
-
-  /** Revenue: $6.4 billion vs. $6.3 billion expected. That is of the quarter reported on. */
-  private List<Said> inQuarter(View view, List<Said> said, Setting setting) {
-    boolean results =
-        view.sentence().kind() == Sentence.Kind.LIST_ITEM
-            || cues.within(Cue.ANALYSTS, view.lexemes(), 0, view.size())
-            || cues.within(Cue.FORECAST_BEHIND, view.lexemes(), 0, view.size());
-    if (!results || setting.quarter() == null || !view.times().isEmpty()) {
-      return said;
-    }
-    return said.stream().map(s -> isOfQuarter(view, s) ? s.at(setting.quarter()) : s).toList();
-  }
-
-  private boolean isOfQuarter(View view, Said said) {
-    Trigger words = said.measure().trigger();
-    return said.asOf() == null
-        && said.measure().metric() == Metric.REVENUE
-        && !cues.within(Cue.YEARLY, view.lexemes(), words.first(), words.end());
+    return periods.date(view, distribute(view, shareDate(view, out)), before, setting);
   }
 
   /** Topping the $1.3 billion expected: what was expected is no bound. */
@@ -183,48 +162,5 @@ final class Reading {
       out.add(new Said(one.measure(), owner, one.each(), one.scope(), one.asOf(), one.modality()));
     }
     return out;
-  }
-
-  /** Over the same period: the dates are those of what was said last. */
-  private List<Said> samePeriod(View view, List<Said> said, List<Said> before) {
-    boolean analysts = cues.within(Cue.ANALYSTS, view.lexemes(), 0, 6);
-    boolean same =
-        analysts
-            || view.times().stream()
-                .anyMatch(w -> w.time().kind() == TimeExpression.Kind.ANAPHORIC);
-    String earliest = null;
-    String latest = null;
-    for (Said one : before) {
-      if (one.asOf() != null) {
-        earliest = earliest == null || one.asOf().compareTo(earliest) < 0 ? one.asOf() : earliest;
-        latest = latest == null || one.asOf().compareTo(latest) > 0 ? one.asOf() : latest;
-      }
-    }
-    if (!same || latest == null) {
-      return said;
-    }
-    List<Said> out = new ArrayList<>();
-    for (Said one : said) {
-      boolean open = one.asOf() == null;
-      boolean earlier = one.measure().role() == Measure.Role.EARLIER;
-      out.add(open ? one.at(earlier ? earliest : latest) : one);
-    }
-    return out;
-  }
-
-  /** From 31 to 203 million in a single month: the first is of the month before the second. */
-  private static List<Said> inMonth(View view, List<Said> said) {
-    boolean month =
-        said.size() == 2
-            && view.times().stream()
-                .anyMatch(
-                    w ->
-                        w.time().kind() == TimeExpression.Kind.DURATION
-                            && w.first() >= said.get(1).measure().quantity().end()
-                            && view.key(w.end() - 1).equals("month"));
-    boolean pair = month && said.get(0).measure().role() == Measure.Role.EARLIER;
-    return pair && said.get(0).asOf() == null
-        ? List.of(said.get(0).at(Moments.monthBefore(said.get(1).asOf())), said.get(1))
-        : said;
   }
 }

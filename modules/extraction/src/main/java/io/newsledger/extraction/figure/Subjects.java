@@ -12,6 +12,10 @@ final class Subjects {
   private static final Set<String> CLAUSE_OPENERS =
       Set.of("with", "before", "after", "than", "like", "while", "for", "about", "over");
 
+  /** What makes a name that of who asks: a B survey found. */
+  private static final Set<String> STUDIES =
+      Set.of("survey", "poll", "report", "study", "index", "analysis", "research", "estimate");
+
   private final Cues cues;
 
   Subjects(Cues cues) {
@@ -37,6 +41,9 @@ final class Subjects {
   }
 
   boolean isAside(View view, Mention mention) {
+    if (STUDIES.contains(view.key(mention.end()))) {
+      return true;
+    }
     int start = beforeName(view, firstListed(view, mention));
     if (cues.startBefore(Cue.CLASS, view.lexemes(), start) >= 0) {
       return true;

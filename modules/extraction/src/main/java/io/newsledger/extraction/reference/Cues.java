@@ -16,7 +16,8 @@ final class Cues {
           staffer staffers spokesperson spokeswoman spokesman investor investors users
           subscribers customers says said announced announces raised raises hired hires
           acquired acquires launched launches inc ltd corp llc gmbh app team lab labs
-          startup maker valuation revenue
+          startup maker valuation revenue expects forecast forecasts posted posts reported
+          reports generated projects guided serves
           """);
   private static final Set<String> BEFORE =
       words(

@@ -8,8 +8,10 @@ import java.util.Locale;
 /** Knows the blocks of a page that are no part of its article: share bars, teasers, comments. */
 final class Furniture {
   private static final int LONGEST_LINE = 90;
+  private static final int LEAST_SPACES = 5;
 
   private final List<String> lines = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
   private final List<String> tails = new ArrayList<>();
   private final List<String> anywhere = new ArrayList<>();
 
@@ -21,6 +23,7 @@ final class Furniture {
       String words = row.get(1).toLowerCase(Locale.ROOT);
       switch (row.get(0)) {
         case "line" -> furniture.lines.add(words);
+        case "label" -> furniture.labels.add(words);
         case "tail" -> furniture.tails.add(words);
         case "within" -> furniture.anywhere.add(words);
         default -> throw new IllegalStateException("furniture.tsv: no kind " + row.get(0));
@@ -41,12 +44,21 @@ final class Furniture {
       if (late && text.length() <= LONGEST_LINE && begins(tails, text)) {
         break;
       }
-      boolean line = text.length() <= LONGEST_LINE && begins(lines, text);
+      boolean line =
+          text.length() <= LONGEST_LINE
+              && (begins(lines, text) || (begins(labels, text) && !isSentence(text)));
       if (!line && anywhere.stream().noneMatch(text::contains)) {
         kept.add(block);
       }
     }
     return kept;
+  }
+
+  /** Whether a text is several words that end as sentences do. */
+  private static boolean isSentence(String text) {
+    char last = text.charAt(text.length() - 1);
+    boolean ends = last == '.' || last == '!' || last == '?';
+    return ends && text.chars().filter(c -> c == ' ').count() >= LEAST_SPACES;
   }
 
   private static boolean begins(List<String> phrases, String text) {

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -20,51 +17,29 @@ import opennlp.tools.util.Span;
  * Immutable; safe for use by several threads.
  */
 public final class TextAnalyser {
-  /** Tag of tokens in sentences that were not worth tagging. */
-  public static final String UNTAGGED = "X";
-
   private static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
   private static final String TAGS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
   private final SentenceModel sentenceModel;
   private final Tagger tagger;
   private final Furniture furniture;
-  private final Predicate<String> worthTagging;
 
-  private TextAnalyser(
-      SentenceModel sentenceModel,
-      Tagger tagger,
-      Furniture furniture,
-      Predicate<String> worthTagging) {
+  private TextAnalyser(SentenceModel sentenceModel, Tagger tagger, Furniture furniture) {
     this.sentenceModel = sentenceModel;
     this.tagger = tagger;
     this.furniture = furniture;
-    this.worthTagging = worthTagging;
   }
 
   /**
-   * Reads the models from the class path; tags every sentence.
+   * Reads the models from the class path.
    *
    * @throws UncheckedIOException if a model cannot be read
    */
   public static TextAnalyser load() {
-    return load(sentence -> true);
-  }
-
-  /**
-   * As {@link #load()}, but tags only some sentences, since tagging takes most of the time.
-   *
-   * @param worthTagging judges the plain text of a sentence
-   */
-  public static TextAnalyser load(Predicate<String> worthTagging) {
-    Objects.requireNonNull(worthTagging, "worthTagging");
     try (InputStream sentences = open(SENTENCES);
         InputStream tags = open(TAGS)) {
       return new TextAnalyser(
-          new SentenceModel(sentences),
-          Tagger.of(new POSModel(tags)),
-          Furniture.load(),
-          worthTagging);
+          new SentenceModel(sentences), Tagger.of(new POSModel(tags)), Furniture.load());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the language models", e);
     }
@@ -118,47 +93,18 @@ public final class TextAnalyser {
       if (spans.isEmpty()) {
         return;
       }
-      String[] tags = tags(text, spans);
+      SentenceTags tags = new SentenceTags(tagger, text, spans);
       List<Token> out = new ArrayList<>(spans.size());
       for (int i = 0; i < spans.size(); i++) {
         int from = span.getStart() + spans.get(i).start();
         int to = span.getStart() + spans.get(i).end();
-        out.add(new Token(block.start(from), block.endOf(to), word(text, spans, i, i), tags[i]));
+        out.add(new Token(block.start(from), block.endOf(to), tags.word(i, i), tags, i));
       }
       int start = out.get(0).start();
       int end = out.get(out.size() - 1).end();
       sentences.add(
           new Sentence(
               sentences.size(), paragraph, kind, field, start, end, plain(field, start, end), out));
-    }
-
-    /** Tags words as the model knows them, together with their clitics ("didn't": AUX+PART). */
-    private String[] tags(String text, List<Tokenizer.Span> spans) {
-      String[] tags = new String[spans.size()];
-      if (!worthTagging.test(text)) {
-        Arrays.fill(tags, UNTAGGED);
-        return tags;
-      }
-      List<String> words = new ArrayList<>(tags.length);
-      for (int i = 0; i < tags.length; i++) {
-        boolean whole = i + 1 < tags.length && spans.get(i + 1).clitic();
-        if (!spans.get(i).clitic()) {
-          words.add(word(text, spans, i, whole ? i + 1 : i));
-        }
-      }
-      Tagger.Tag[] found = tagger.tag(words);
-      int at = -1;
-      for (int i = 0; i < tags.length; i++) {
-        boolean clitic = spans.get(i).clitic();
-        at += clitic ? 0 : 1;
-        tags[i] = clitic ? found[at].clitic() : found[at].word();
-      }
-      return tags;
-    }
-
-    private String word(String text, List<Tokenizer.Span> spans, int first, int last) {
-      return text.substring(spans.get(first).start(), spans.get(last).end())
-          .replace(Block.DASH, '-');
     }
 
     private String plain(Quote.Field field, int start, int end) {

@@ -7,17 +7,11 @@ import io.newsledger.extraction.ArticleText;
 import io.newsledger.extraction.Movement;
 import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.extraction.Quote;
-import io.newsledger.extraction.people.PeopleFinder;
-import io.newsledger.extraction.reference.EntityMention;
-import io.newsledger.extraction.reference.Gazetteer;
-import io.newsledger.extraction.text.Document;
-import io.newsledger.extraction.text.TextAnalyser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,24 +47,6 @@ class MovementSentencesTest {
       Quote quote = movement.quote();
       String field = quote.field() == Quote.Field.TITLE ? article.title() : article.body();
       assertEquals(field.substring(quote.start(), quote.end()), quote.text());
-    }
-  }
-
-  @Test
-  void tagsOnlySomeSentencesAndLosesNothing() throws IOException {
-    Gazetteer gazetteer = Gazetteer.load();
-    PeopleFinder people = PeopleFinder.load();
-    MovementReader reader = MovementReader.load(gazetteer);
-    TextAnalyser whole = TextAnalyser.load();
-    TextAnalyser gated = TextAnalyser.load(reader::mayTellMovement);
-    for (String text : texts()) {
-      List<List<Movement>> both = new ArrayList<>();
-      for (TextAnalyser analyser : List.of(whole, gated)) {
-        Document document = analyser.analyse(article(text));
-        List<List<EntityMention>> entities = gazetteer.find(document);
-        both.add(reader.read(document, entities, people.find(document, entities)));
-      }
-      assertEquals(both.get(0), both.get(1), text);
     }
   }
 
