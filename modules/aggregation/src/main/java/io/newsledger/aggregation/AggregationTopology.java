@@ -128,7 +128,7 @@ public final class AggregationTopology {
     KStream<String, Career> careers =
         changes.mapValues(CareerChange::after, Named.as("careers-after-change"));
     sink(careers, Topics.CAREERS);
-    KStream<String, OrganisationMovement> movements =
+    KStream<String, MovementChange> movements =
         changes
             .flatMap(
                 (person, change) ->

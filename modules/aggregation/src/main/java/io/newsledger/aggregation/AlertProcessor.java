@@ -24,8 +24,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * Keeps the alerts of each organisation. A departure that came, changed or was taken back, as its
  * row tells already, makes those of its stretch of time anew; what no longer holds is withdrawn.
  */
-final class AlertProcessor
-    extends ContextualProcessor<String, OrganisationMovement, String, Exodus> {
+final class AlertProcessor extends ContextualProcessor<String, MovementChange, String, Exodus> {
   private final ExodusRules rules;
   private Rows<OrganisationMovement> movements;
   private Rows<Exodus> alerts;
@@ -34,7 +33,7 @@ final class AlertProcessor
     this.rules = rules;
   }
 
-  static ProcessorSupplier<String, OrganisationMovement, String, Exodus> supplier(
+  static ProcessorSupplier<String, MovementChange, String, Exodus> supplier(
       EventSerdes serdes, ExodusRules rules) {
     return new StoringSupplier<>(
         () -> new AlertProcessor(rules), Set.of(Rows.builder(Stores.ALERTS, serdes)));
@@ -48,11 +47,11 @@ final class AlertProcessor
   }
 
   @Override
-  public void process(Record<String, OrganisationMovement> message) {
-    ExodusFold.touched(message.value()).ifPresent(date -> fold(message, date));
+  public void process(Record<String, MovementChange> message) {
+    ExodusFold.touched(message.value().any()).ifPresent(date -> fold(message, date));
   }
 
-  private void fold(Record<String, OrganisationMovement> message, PartialDate date) {
+  private void fold(Record<String, MovementChange> message, PartialDate date) {
     String organisation = message.key();
     ExodusRule rule = rules.of(organisation);
     Stretch stretch =

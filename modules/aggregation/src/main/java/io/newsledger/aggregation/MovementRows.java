@@ -15,12 +15,12 @@ import org.apache.kafka.streams.processor.api.Record;
  * anything.
  */
 final class MovementRows
-    extends ContextualProcessor<String, OrganisationMovement, String, OrganisationMovement> {
+    extends ContextualProcessor<String, OrganisationMovement, String, MovementChange> {
   private Rows<OrganisationMovement> movements;
 
   private MovementRows() {}
 
-  static ProcessorSupplier<String, OrganisationMovement, String, OrganisationMovement> supplier(
+  static ProcessorSupplier<String, OrganisationMovement, String, MovementChange> supplier(
       EventSerdes serdes) {
     return new StoringSupplier<>(MovementRows::new, Set.of(Rows.builder(Stores.MOVEMENTS, serdes)));
   }
@@ -36,7 +36,7 @@ final class MovementRows
   }
 
   @Override
-  public void init(ProcessorContext<String, OrganisationMovement> context) {
+  public void init(ProcessorContext<String, MovementChange> context) {
     super.init(context);
     movements = Rows.of(context, Stores.MOVEMENTS);
   }
@@ -44,8 +44,10 @@ final class MovementRows
   @Override
   public void process(Record<String, OrganisationMovement> message) {
     OrganisationMovement end = message.value();
-    if (movements.change(row(end), end.getRemoved() ? null : end)) {
-      context().forward(message);
+    OrganisationMovement before = movements.get(row(end));
+    OrganisationMovement after = end.getRemoved() ? null : end;
+    if (movements.change(row(end), after)) {
+      context().forward(message.withValue(new MovementChange(before, after)));
     }
   }
 }

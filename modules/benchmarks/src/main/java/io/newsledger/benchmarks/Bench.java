@@ -20,13 +20,18 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Measure the parts of the ledger against what else could do their work.")
 public final class Bench implements Callable<Integer> {
-  private static final Set<String> NAMES = Set.of(ReadingBenchmark.NAME, IngestionBenchmark.NAME);
+  private static final Set<String> NAMES =
+      Set.of(
+          ReadingBenchmark.NAME,
+          IngestionBenchmark.NAME,
+          HotSubjectBenchmark.FIGURES,
+          HotSubjectBenchmark.STEPS);
 
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Which of them: reading, ingestion; default: all.")
+      description = "Which of them: reading, ingestion, hot-figures, hot-steps; default: all.")
   private List<String> only = List.of();
 
   @Option(
@@ -40,6 +45,12 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "600",
       description = "Most articles; default: ${DEFAULT-VALUE}.")
   private int count;
+
+  @Option(
+      names = "--claims",
+      defaultValue = "100000",
+      description = "Claims on the hot subject; default: ${DEFAULT-VALUE}.")
+  private int claims;
 
   @Option(
       names = "--rounds",
@@ -75,6 +86,11 @@ public final class Bench implements Callable<Integer> {
       }
       if (isWanted(IngestionBenchmark.NAME)) {
         results.add(measured(IngestionBenchmark.NAME, IngestionBenchmark.open(articles, work)));
+      }
+      for (String name : List.of(HotSubjectBenchmark.FIGURES, HotSubjectBenchmark.STEPS)) {
+        if (isWanted(name)) {
+          results.add(measured(name, HotSubjectBenchmark.open(name, claims, work.resolve(name))));
+        }
       }
       String report = new Report(machine(), articles.words(), rounds).text(results);
       System.out.print(report);

@@ -21,6 +21,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 final class StateExportTest {
@@ -63,30 +68,50 @@ final class StateExportTest {
     }
   }
 
-  @Test
-  void stateAsOfADayIsTheStateOfWhatWasPublishedByThen() {
-    for (String day : List.of("2026-03-02", "2026-03-04", "2026-03-15", "2026-03-20")) {
-      for (int seed = 0; seed < 20; seed++) {
-        List<TalentClaim> talent = talent(seed);
-        List<MarketClaim> market = market(seed);
-        AsOf asOf = AsOf.parse(day);
-        InMemoryState all = new InMemoryState(Samples.articles(), talent, market);
-        Horizon then = Horizon.endOf(LocalDate.parse(day));
-        InMemoryState early =
-            new InMemoryState(
-                Samples.articles().stream()
-                    .filter(article -> then.reaches(article.getRevisedAt()))
-                    .toList(),
-                talent.stream()
-                    .filter(claim -> begun(then, claim.getKnown()))
-                    .map(claim -> early(then, claim))
-                    .toList(),
-                market.stream()
-                    .filter(claim -> begun(then, claim.getKnown()))
-                    .map(claim -> early(then, claim))
-                    .toList());
-        assertEquals(text(early, AsOf.NOW), text(all, asOf), day + ", seed " + seed);
+  @Property(tries = 1000)
+  void stateAsOfADayIsTheStateOfWhatWasPublishedByThen(
+      @ForAll int seed, @ForAll @IntRange(min = 1, max = 31) int day) {
+    LocalDate date = LocalDate.of(2026, 3, day);
+    List<TalentClaim> talent = talent(seed);
+    List<MarketClaim> market = market(seed);
+    InMemoryState all = new InMemoryState(Samples.articles(), talent, market);
+    Horizon then = Horizon.endOf(date);
+    InMemoryState early =
+        new InMemoryState(
+            Samples.articles().stream()
+                .filter(article -> then.reaches(article.getRevisedAt()))
+                .toList(),
+            talent.stream()
+                .filter(claim -> begun(then, claim.getKnown()))
+                .map(claim -> early(then, claim))
+                .toList(),
+            market.stream()
+                .filter(claim -> begun(then, claim.getKnown()))
+                .map(claim -> early(then, claim))
+                .toList());
+    assertEquals(text(early, AsOf.NOW), text(all, AsOf.endOf(date)));
+  }
+
+  /** Each claim is in the export, and behind some value; values name no others. */
+  @Property(tries = 1000)
+  void everyValueNamesClaimsThatStand(@ForAll int seed) {
+    JsonNode export = new StateExport(random(seed), ENOUGH).of(AsOf.NOW);
+    Set<String> standing = new TreeSet<>(ids(export.path("claims").path("talent")));
+    standing.addAll(ids(export.path("claims").path("market")));
+    Set<String> named = new TreeSet<>();
+    for (String view : List.of("careers", "series", "alerts", "shifts")) {
+      for (String list : List.of("claims", "against", "implied")) {
+        for (JsonNode all : export.path(view).findValues(list)) {
+          all.forEach(id -> named.add(id.asText()));
+        }
       }
+    }
+    assertEquals(standing, named);
+    Set<String> movements = new TreeSet<>();
+    export.path("careers").findValues("movements").forEach(all -> movements.addAll(ids(all)));
+    for (JsonNode flow : export.path("flows")) {
+      assertFalse(flow.path("movements").isEmpty(), flow::toString);
+      flow.path("movements").forEach(id -> assertTrue(movements.contains(id.asText())));
     }
   }
 

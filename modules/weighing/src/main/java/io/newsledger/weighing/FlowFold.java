@@ -9,6 +9,7 @@ import io.newsledger.events.OrganisationMovement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,6 +63,30 @@ public final class FlowFold {
             .build());
   }
 
+  /**
+   * Whether a movement counts the same in every flow as it did.
+   *
+   * @param before as it was; null for none
+   * @param after as it is; null for none
+   */
+  public static boolean countAlike(OrganisationMovement before, OrganisationMovement after) {
+    boolean counted = before != null && counts(before);
+    boolean counts = after != null && counts(after);
+    if (!counted || !counts) {
+      return counted == counts;
+    }
+    return before.getEnd() == after.getEnd()
+        && before.getPerson().equals(after.getPerson())
+        && Objects.equals(before.getCounterpart(), after.getCounterpart())
+        && before.getMovement().getId().equals(after.getMovement().getId())
+        && Objects.equals(before.getMovement().getDate(), after.getMovement().getDate())
+        && isCertain(before.getMovement()) == isCertain(after.getMovement());
+  }
+
+  private static boolean isCertain(Movement movement) {
+    return movement.getModality() != Modality.RUMOURED && movement.getAgainst().isEmpty();
+  }
+
   private static boolean counts(OrganisationMovement end) {
     return end.getEnd() != End.WITHIN && end.getMovement().getModality() != Modality.DENIED;
   }
@@ -85,8 +110,7 @@ public final class FlowFold {
 
     void add(OrganisationMovement end) {
       Movement movement = end.getMovement();
-      boolean certain =
-          movement.getModality() != Modality.RUMOURED && movement.getAgainst().isEmpty();
+      boolean certain = isCertain(movement);
       boolean arrival = end.getEnd() == End.JOINED;
       Set<String> people =
           certain ? (arrival ? arrived : left) : (arrival ? maybeArrived : maybeLeft);
