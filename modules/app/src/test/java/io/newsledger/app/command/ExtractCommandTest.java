@@ -119,7 +119,7 @@ final class ExtractCommandTest {
   void anExplanationTellsWhatFiredAndWhyTheRestDoesNotCount() throws Exception {
     article(
         "brief.md",
-        "Marta Kowalczyk has left Spotify. Forty engineers have left Spotify. It rained.");
+        "Marta Kowalczyk has left Spotify. Forty engineers have left Spotify. Rain fell.");
     Outcome outcome = Outcome.of("extract", "--explain", folder.toString());
     assertEquals(0, outcome.code(), outcome.err());
     String out = outcome.out();
@@ -128,7 +128,7 @@ final class ExtractCommandTest {
     assertTrue(out.contains("    fired    leave: “left”\n"), out);
     assertTrue(out.contains("    kept     leave: Marta Kowalczyk, from Spotify\n"), out);
     assertTrue(out.contains("    dropped  leave: no person\n"), out);
-    assertFalse(out.contains("It rained"), out);
+    assertFalse(out.contains("Rain fell"), out);
     assertTrue(out.contains("read:\n  Marta Kowalczyk, from Spotify, 2026-02, REPORTED\n"), out);
   }
 
