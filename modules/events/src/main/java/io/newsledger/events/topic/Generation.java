@@ -2,6 +2,7 @@ package io.newsledger.events.topic;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ public record Generation(int number) implements Comparable<Generation> {
 
   private static final Pattern COMPLETE =
       Pattern.compile("newsledger\\.generation\\.([1-9]\\d{0,6})");
+  private static final Pattern NUMBERED = Pattern.compile("\\.g[1-9]\\d{0,6}");
   private static final String APPLICATIONS = "newsledger-";
 
   public Generation {
@@ -57,6 +59,18 @@ public record Generation(int number) implements Comparable<Generation> {
     return isFirst() || !Topics.DERIVED.contains(topic)
         ? topic.name()
         : topic.name() + ".g" + number;
+  }
+
+  /** The topic of the catalogue that has this name on the broker in some generation. */
+  public static Optional<Topic<?>> topicNamed(String name) {
+    return Topics.ALL.stream().filter(topic -> isNameOf(topic, name)).findFirst();
+  }
+
+  private static boolean isNameOf(Topic<?> topic, String name) {
+    return name.startsWith(topic.name())
+        && (name.length() == topic.name().length()
+            || (Topics.DERIVED.contains(topic)
+                && NUMBERED.matcher(name.substring(topic.name().length())).matches()));
   }
 
   /** Names of all topics of the catalogue. */
