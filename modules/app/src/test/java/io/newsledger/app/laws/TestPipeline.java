@@ -36,7 +36,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Both topologies, one behind the other, and questions to what they keep. */
-final class TestPipeline implements StateReader, AutoCloseable {
+public final class TestPipeline implements StateReader, AutoCloseable {
   private static final EventSerdes SERDES = EventSerdes.singleObject();
   private static final int ENOUGH = 100_000;
 
@@ -51,7 +51,8 @@ final class TestPipeline implements StateReader, AutoCloseable {
   private final List<TalentClaim> talent = new ArrayList<>();
   private final List<MarketClaim> market = new ArrayList<>();
 
-  TestPipeline(Extractor extractor) {
+  /** Begins with nothing kept. */
+  public TestPipeline(Extractor extractor) {
     Properties reading = settings(EnrichmentTopology.APPLICATION_ID);
     reading.put(
         StreamsConfig.DSL_STORE_SUPPLIERS_CLASS_CONFIG,
@@ -73,7 +74,7 @@ final class TestPipeline implements StateReader, AutoCloseable {
   }
 
   /** Takes revisions in, all of them folded before the next. */
-  TestPipeline accept(List<Article> revisions) {
+  public TestPipeline accept(List<Article> revisions) {
     for (Article revision : revisions) {
       read.pipeInput(revision.getId(), revision, Instant.EPOCH);
       kept.pipeInput(revision.getId(), revision, Instant.EPOCH);
@@ -115,7 +116,7 @@ final class TestPipeline implements StateReader, AutoCloseable {
   }
 
   /** The claims sent, those of each topic in their order. */
-  List<SpecificRecord> sent() {
+  public List<SpecificRecord> sent() {
     List<SpecificRecord> sent = new ArrayList<>(talent);
     sent.addAll(market);
     return sent;
