@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,7 +44,7 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed, the reason stands on standard error", "2:wrong use"},
-    subcommands = HelpCommand.class)
+    subcommands = {HelpCommand.class, GenerateCompletion.class})
 public final class Newsledger {
   private static final int FAILED = 1;
 
