@@ -13,11 +13,13 @@ import io.newsledger.app.command.IngestCommand;
 import io.newsledger.app.command.LeaderboardCommand;
 import io.newsledger.app.command.RebuildCommand;
 import io.newsledger.app.command.RunCommand;
+import io.newsledger.app.command.SchemasCommand;
 import io.newsledger.app.command.SeriesCommand;
 import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
 import io.newsledger.app.command.WithdrawCommand;
+import io.newsledger.events.registry.RegistryException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -90,6 +92,7 @@ public final class Newsledger {
         .addSubcommand(new ClaimsCommand())
         .addSubcommand(new TailCommand(context))
         .addSubcommand(new RebuildCommand(context))
+        .addSubcommand(new SchemasCommand())
         .addSubcommand(new ExtractCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .setOut(out)
@@ -112,7 +115,7 @@ public final class Newsledger {
   }
 
   private static int failed(Exception error, PrintWriter err) {
-    if (error instanceof CommandFailure) {
+    if (error instanceof CommandFailure || error instanceof RegistryException) {
       err.println("newsledger: " + error.getMessage());
       logger().info("the command failed", error);
     } else {

@@ -85,7 +85,7 @@ public final class AliasCommand implements Callable<Integer> {
             .setRecordedAt(context.clock().instant().truncatedTo(ChronoUnit.MILLIS))
             .build();
     AliasKey key = key(alias);
-    Aliases aliases = new Aliases(broker.servers());
+    Aliases aliases = new Aliases(broker.connection());
     SortedMap<String, EntityAlias> standing = aliases.all();
     if (undo) {
       part(aliases, standing, key);
@@ -122,7 +122,7 @@ public final class AliasCommand implements Callable<Integer> {
 
   private void list() {
     PrintWriter out = spec.commandLine().getOut();
-    new Aliases(broker.servers()).all().values().forEach(alias -> out.println(words(alias)));
+    new Aliases(broker.connection()).all().values().forEach(alias -> out.println(words(alias)));
     out.flush();
   }
 

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.query.text.Tables;
 import java.io.PrintWriter;
@@ -44,7 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Offering offering = Offering.of(List.of(samples.toString()), ArticleReader.strict(), context);
     try (Instance instance =
-        Instance.start(data.folder().resolve("demo"), Optional.empty(), context)) {
+        Instance.start(
+            data.folder().resolve("demo"), Optional.empty(), ClientSettings.NONE, context)) {
       URI api = serve(instance);
       offering.to(instance.ingestion());
       instance.pipeline().awaitFolded();
@@ -52,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.print(Tables.overview(instance.pipeline().export()));
       out.flush();
-      tell(api, instance.pipeline().bootstrapServers());
+      tell(api, instance.pipeline().connection().bootstrapServers());
       instance.awaitEnd();
     }
     return 0;

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.app.pipeline.Ending;
 import io.newsledger.app.pipeline.Ingestion;
 import java.util.List;
@@ -38,9 +39,9 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Offering offering = Offering.of(paths, published.reader(), context);
     Ending ending = new Ending();
-    String servers = broker.servers();
+    Connection connection = broker.connection();
     context.stop().onStop(ending::stop);
-    long offered = offering.to(new Ingestion(servers, ending, context.progress())).offered();
+    long offered = offering.to(new Ingestion(connection, ending, context.progress())).offered();
     context.progress().done();
     if (offered < offering.inputs().inputs().size()) {
       throw new CommandFailure(

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.app.instance.LogFile;
 import io.newsledger.app.instance.RunningInstance;
@@ -10,6 +11,7 @@ import io.newsledger.app.pipeline.Pipeline;
 import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.app.pipeline.Progress;
 import io.newsledger.broker.BrokerException;
+import io.newsledger.events.registry.RegistryAccess;
 import io.newsledger.events.topic.TopicException;
 import io.newsledger.query.http.ServerException;
 import java.net.URI;
@@ -24,12 +26,19 @@ final class Instance implements AutoCloseable {
   private static final long LOOK_SECONDS = 2;
 
   private final DataFolder folder;
+  private final ClientSettings clients;
   private final Ending ending;
   private final Progress progress;
   private final Pipeline pipeline;
 
-  private Instance(DataFolder folder, Ending ending, Progress progress, Pipeline pipeline) {
+  private Instance(
+      DataFolder folder,
+      ClientSettings clients,
+      Ending ending,
+      Progress progress,
+      Pipeline pipeline) {
     this.folder = folder;
+    this.clients = clients;
     this.ending = ending;
     this.progress = progress;
     this.pipeline = pipeline;
@@ -40,9 +49,11 @@ final class Instance implements AutoCloseable {
    *
    * @param data folder to keep everything in
    * @param bootstrapServers brokers; empty for one in this process
+   * @param clients what clients need besides
    * @throws CommandFailure if it cannot start; nothing runs then
    */
-  static Instance start(Path data, Optional<String> bootstrapServers, Context context)
+  static Instance start(
+      Path data, Optional<String> bootstrapServers, ClientSettings clients, Context context)
       throws InterruptedException {
     DataFolder folder = DataFolder.open(data);
     boolean started = false;
@@ -52,9 +63,10 @@ final class Instance implements AutoCloseable {
       Ending ending = new Ending();
       context.stop().onStop(ending::stop);
       Pipeline pipeline =
-          Pipeline.start(folder, PipelineSettings.on(bootstrapServers), ending, context.progress());
+          Pipeline.start(
+              folder, PipelineSettings.on(bootstrapServers, clients), ending, context.progress());
       started = true;
-      return new Instance(folder, ending, context.progress(), pipeline);
+      return new Instance(folder, clients, ending, context.progress(), pipeline);
     } catch (BrokerException | TopicException e) {
       throw new CommandFailure(e.getMessage(), e);
     } catch (KafkaException e) {
@@ -72,7 +84,7 @@ final class Instance implements AutoCloseable {
 
   /** Where articles go in. */
   Ingestion ingestion() {
-    return new Ingestion(pipeline.bootstrapServers(), ending, progress);
+    return new Ingestion(pipeline.connection(), ending, progress);
   }
 
   /**
@@ -83,7 +95,12 @@ final class Instance implements AutoCloseable {
   URI serve(String host, int port) {
     try {
       URI api = pipeline.serve(host, port);
-      new RunningInstance(ProcessHandle.current().pid(), pipeline.bootstrapServers(), api)
+      new RunningInstance(
+              ProcessHandle.current().pid(),
+              pipeline.connection().bootstrapServers(),
+              api,
+              clients.file(),
+              clients.registry().map(RegistryAccess::toString))
           .announce(folder);
       return api;
     } catch (ServerException e) {

@@ -1,13 +1,17 @@
 package io.newsledger.app.command;
 
+import io.newsledger.app.connection.ClientSettings;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.app.instance.RunningInstance;
 import java.net.URI;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which running instance to ask and to write to: that on the data folder, else as addressed. */
 final class InstanceOption {
   @Mixin private DataOption data;
+  @Mixin private ClientOptions clients;
 
   @Option(
       names = "--api",
@@ -27,7 +31,14 @@ final class InstanceOption {
     return address != null ? address : RunningInstance.find(data.folder()).api();
   }
 
-  String servers() {
-    return servers != null ? servers : RunningInstance.find(data.folder()).bootstrapServers();
+  /** Such that nothing is registered by the way. */
+  Connection connection() {
+    ClientSettings settings = clients.settings(true);
+    Optional<String> given = Optional.ofNullable(servers).or(settings::servers);
+    if (given.isPresent()) {
+      return settings.to(given.get());
+    }
+    RunningInstance instance = RunningInstance.find(data.folder());
+    return clients.settings(instance, true).to(instance.bootstrapServers());
   }
 }

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.app.instance.LogFile;
 import io.newsledger.app.instance.RunningInstance;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 public final class RebuildCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private DataOption data;
+  @Mixin private ClientOptions clients;
 
   @Option(
       names = "--bootstrap-servers",
@@ -41,6 +43,12 @@ public final class RebuildCommand implements Callable<Integer> {
               + " this process.")
   private String servers;
 
+  @Option(
+      names = "--production",
+      description =
+          "Register no schemas: 'newsledger schemas register' has done so for the new generation.")
+  private boolean production;
+
   public RebuildCommand(Context context) {
     this.context = context;
   }
@@ -48,9 +56,16 @@ public final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path root = data.folder();
+    Optional<RunningInstance> running =
+        servers == null ? RunningInstance.on(root) : Optional.empty();
+    ClientSettings settings =
+        running
+            .map(instance -> clients.settings(instance, production))
+            .orElseGet(() -> clients.settings(production));
     Optional<String> brokers =
         Optional.ofNullable(servers)
-            .or(() -> RunningInstance.on(root).map(RunningInstance::bootstrapServers));
+            .or(() -> running.map(RunningInstance::bootstrapServers))
+            .or(settings::servers);
     try (DataFolder work = DataFolder.open(DataFolder.generations(root));
         DataFolder broker = brokers.isPresent() ? null : DataFolder.open(root)) {
       LogFile.open(work);
@@ -58,7 +73,7 @@ public final class RebuildCommand implements Callable<Integer> {
       context.stop().onStop(ending::stop);
       Generation generation =
           new Rebuild(
-                  PipelineSettings.on(brokers),
+                  PipelineSettings.on(brokers, settings),
                   broker == null ? work : broker,
                   work,
                   ending,

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.events.json.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private PortOption port;
   @Mixin private PublishedOption published;
+  @Mixin private ClientOptions clients;
 
   @Option(
       names = "--input",
@@ -67,6 +69,13 @@ public final class RunCommand implements Callable<Integer> {
       description = "Kafka brokers to use, in place of one in this process.")
   private String servers;
 
+  @Option(
+      names = "--production",
+      description =
+          "Register no schemas, and start only if the registry has them: 'newsledger schemas"
+              + " register' puts them there.")
+  private boolean production;
+
   public RunCommand(Context context) {
     this.context = context;
   }
@@ -78,7 +87,7 @@ public final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "--export needs --once: a state that goes on has no last word");
     }
     Offering offering = Offering.of(input, published.reader(), context);
-    try (Instance instance = Instance.start(data.folder(), Optional.ofNullable(servers), context)) {
+    try (Instance instance = start()) {
       URI api =
           once && port.port().isEmpty()
               ? null
@@ -93,11 +102,23 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
       }
       context.progress().say("The ledger is up: page and API " + api + "/");
-      context.progress().say("Kafka is at " + instance.pipeline().bootstrapServers());
+      context.progress().say("Kafka is at " + instance.pipeline().connection());
       context.progress().say("Ctrl-C ends it.");
       instance.awaitEnd();
     }
     return 0;
+  }
+
+  private Instance start() throws InterruptedException {
+    ClientSettings settings = clients.settings(production);
+    Optional<String> brokers = Optional.ofNullable(servers).or(settings::servers);
+    if (brokers.isEmpty() && settings.file().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--kafka-config needs --bootstrap-servers, or bootstrap.servers in its file: a broker in"
+              + " this process takes no settings");
+    }
+    return Instance.start(data.folder(), brokers, settings, context);
   }
 
   private void export(Instance instance) {

@@ -1,7 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
-import io.newsledger.events.serde.EventSerdes;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import java.io.PrintWriter;
@@ -52,16 +52,15 @@ public final class TailCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--max must be 1 or more, not " + max);
     }
     PrintWriter out = spec.commandLine().getOut();
-    String servers = broker.servers();
-    try (TopicReading reading =
-        TopicReading.open(servers, followed, EventSerdes.singleObject(), fromBeginning)) {
+    Connection connection = broker.connection();
+    try (TopicReading reading = TopicReading.open(connection, followed, fromBeginning)) {
       context.stop().onStop(reading::stop);
-      context.progress().say("following " + topic + " at " + servers + "; Ctrl-C ends");
+      context.progress().say("following " + topic + " at " + connection + "; Ctrl-C ends");
       reading.printTo(out, max == null ? Long.MAX_VALUE : max);
       return 0;
     } catch (KafkaException e) {
       throw new CommandFailure(
-          "cannot read " + topic + " at " + servers + ": " + e.getMessage(), e);
+          "cannot read " + topic + " at " + connection + ": " + e.getMessage(), e);
     }
   }
 

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.events.json.EventJson;
-import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.Topic;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,17 +45,16 @@ final class TopicReading implements AutoCloseable {
    * @param fromBeginning whether to read what already stands there
    * @throws CommandFailure if the topic does not exist
    */
-  static TopicReading open(
-      String servers, Topic<?> topic, EventSerdes serdes, boolean fromBeginning) {
-    Properties settings = new Properties();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+  static TopicReading open(Connection connection, Topic<?> topic, boolean fromBeginning) {
+    Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
     KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(
+            connection.properties(settings), new StringDeserializer(), new ByteArrayDeserializer());
     boolean open = false;
     try {
       Generation live = Generation.live(consumer.listTopics().keySet());
@@ -64,7 +64,11 @@ final class TopicReading implements AutoCloseable {
               .toList();
       if (partitions.isEmpty()) {
         throw new CommandFailure(
-            "the broker at " + servers + " has no topic " + topic.name() + ": is it a ledger's?");
+            "the broker at "
+                + connection
+                + " has no topic "
+                + topic.name()
+                + ": is it a ledger's?");
       }
       consumer.assign(partitions);
       if (fromBeginning) {
@@ -74,7 +78,7 @@ final class TopicReading implements AutoCloseable {
       }
       partitions.forEach(consumer::position);
       open = true;
-      return new TopicReading(consumer, serdes.of(topic.type()).deserializer());
+      return new TopicReading(consumer, connection.serdes().of(topic.type()).deserializer());
     } finally {
       if (!open) {
         consumer.close();

@@ -76,7 +76,7 @@ public final class WithdrawCommand implements Callable<Integer> {
     context.stop().onStop(ending::stop);
     try {
       boolean written =
-          new Ingestion(instance.servers(), ending, context.progress()).write(withdrawn);
+          new Ingestion(instance.connection(), ending, context.progress()).write(withdrawn);
       context
           .progress()
           .say(

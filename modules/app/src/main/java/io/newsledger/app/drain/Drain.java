@@ -5,12 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -43,14 +42,13 @@ public final class Drain implements AutoCloseable {
   /**
    * Connects to a cluster.
    *
+   * @param cluster adds what clients of the cluster need to their own properties
    * @param stages in the order of the flow
    * @param request bound on each request to the cluster
    */
-  public static Drain connect(String bootstrapServers, List<Stage> stages, Duration request) {
-    Properties admin = new Properties();
-    admin.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    Properties reading = new Properties();
-    reading.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+  public static Drain connect(
+      UnaryOperator<Map<String, Object>> cluster, List<Stage> stages, Duration request) {
+    Map<String, Object> reading = new HashMap<>();
     reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -59,8 +57,8 @@ public final class Drain implements AutoCloseable {
     reading.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) request.toMillis());
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     return new Drain(
-        new Offsets(Admin.create(admin), request),
-        new KafkaConsumer<>(reading, bytes, bytes),
+        new Offsets(Admin.create(cluster.apply(Map.of())), request),
+        new KafkaConsumer<>(cluster.apply(reading), bytes, bytes),
         List.copyOf(stages));
   }
 

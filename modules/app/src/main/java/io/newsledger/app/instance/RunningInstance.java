@@ -21,8 +21,15 @@ import java.util.Optional;
  * @param process id of the process
  * @param bootstrapServers of the broker
  * @param api address of the HTTP interface
+ * @param kafkaConfig file of client properties that it uses
+ * @param schemaRegistry address of the schema registry that it uses
  */
-public record RunningInstance(long process, String bootstrapServers, URI api) {
+public record RunningInstance(
+    long process,
+    String bootstrapServers,
+    URI api,
+    Optional<Path> kafkaConfig,
+    Optional<String> schemaRegistry) {
   private static final String FILE = "running.json";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -32,6 +39,8 @@ public record RunningInstance(long process, String bootstrapServers, URI api) {
     document.put("process", process);
     document.put("bootstrapServers", bootstrapServers);
     document.put("api", api.toString());
+    kafkaConfig.ifPresent(config -> document.put("kafkaConfig", config.toString()));
+    schemaRegistry.ifPresent(registry -> document.put("schemaRegistry", registry));
     Path file = folder.root().resolve(FILE);
     Path fresh = folder.root().resolve(FILE + ".new");
     try {
@@ -88,7 +97,9 @@ public record RunningInstance(long process, String bootstrapServers, URI api) {
           new RunningInstance(
               document.required("process").longValue(),
               document.required("bootstrapServers").textValue(),
-              URI.create(document.required("api").textValue())));
+              URI.create(document.required("api").textValue()),
+              Optional.ofNullable(document.path("kafkaConfig").textValue()).map(Path::of),
+              Optional.ofNullable(document.path("schemaRegistry").textValue())));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (JsonProcessingException | IllegalArgumentException e) {

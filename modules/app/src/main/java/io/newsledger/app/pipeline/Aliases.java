@@ -1,8 +1,8 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.events.EntityAlias;
-import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.weighing.AliasKey;
 import java.time.Duration;
@@ -27,9 +27,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * The aliases that stand on {@code reference.entities}.
  *
- * @param bootstrapServers brokers
+ * @param connection how to reach the brokers
  */
-public record Aliases(String bootstrapServers) {
+public record Aliases(Connection connection) {
   private static final String TOPIC = Topics.ENTITIES.name();
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -41,25 +41,24 @@ public record Aliases(String bootstrapServers) {
   public SortedMap<String, EntityAlias> all() {
     try (KafkaConsumer<String, EntityAlias> consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                millis(),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                20),
+            connection.properties(
+                Map.of(
+                    ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                    "read_committed",
+                    ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                    false,
+                    ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                    false,
+                    ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    millis(),
+                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                    20)),
             new StringDeserializer(),
-            EventSerdes.singleObject().of(EntityAlias.class).deserializer())) {
+            connection.serdes().of(EntityAlias.class).deserializer())) {
       return read(consumer);
     } catch (KafkaException e) {
       throw new CommandFailure(
-          "cannot read " + TOPIC + " at " + bootstrapServers + ": " + e.getMessage(), e);
+          "cannot read " + TOPIC + " at " + connection + ": " + e.getMessage(), e);
     }
   }
 
@@ -117,25 +116,24 @@ public record Aliases(String bootstrapServers) {
   private void send(AliasKey key, EntityAlias value) {
     try (KafkaProducer<String, EntityAlias> producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                millis(),
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                millis(),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                millis() / 2,
-                ProducerConfig.ACKS_CONFIG,
-                "all"),
+            connection.properties(
+                Map.of(
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    millis(),
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    millis(),
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    millis() / 2,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all")),
             new StringSerializer(),
-            EventSerdes.singleObject().of(EntityAlias.class).serializer())) {
+            connection.serdes().of(EntityAlias.class).serializer())) {
       producer
           .send(new ProducerRecord<>(TOPIC, key.text(), value))
           .get(Cluster.REQUEST.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       throw new CommandFailure(
-          "cannot write to " + TOPIC + " at " + bootstrapServers + ": " + e.getMessage(), e);
+          "cannot write to " + TOPIC + " at " + connection + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("interrupted while writing to " + TOPIC, e);

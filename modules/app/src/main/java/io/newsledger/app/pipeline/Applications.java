@@ -90,12 +90,12 @@ final class Applications implements AutoCloseable {
 
     private StreamsSettings settings(Path state) {
       return new StreamsSettings(
-          cluster.bootstrapServers(), state, threads, cluster.own().isPresent(), memory);
+          cluster.connection(), state, threads, cluster.own().isPresent(), memory);
     }
 
     /** Enrichment, then aggregation. */
     private List<Made> made(Generation generation, StreamsSettings settings) {
-      EventSerdes serdes = EventSerdes.singleObject();
+      EventSerdes serdes = cluster.connection().serdes();
       return List.of(
           Made.of(
               generation.application(EnrichmentTopology.APPLICATION_ID),

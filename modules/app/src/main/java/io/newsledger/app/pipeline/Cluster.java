@@ -1,6 +1,7 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.broker.BrokerConfig;
 import io.newsledger.broker.EmbeddedBroker;
@@ -17,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -25,14 +25,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * The brokers that an instance works with: one of its own, or others' that go on without it.
  *
  * @param own the broker in this process, if there is one
- * @param bootstrapServers address
+ * @param connection how clients reach them
  * @param partitions of every topic of the catalogue
  * @param replication copies of what is created
  * @param generation that was live at the start
  */
 record Cluster(
     Optional<EmbeddedBroker> own,
-    String bootstrapServers,
+    Connection connection,
     int partitions,
     short replication,
     Generation generation)
@@ -53,11 +53,13 @@ record Cluster(
     String servers = own.map(EmbeddedBroker::bootstrapServers).or(settings::bootstrapServers).get();
     short replication = own.isPresent() ? ONE_COPY : AS_THE_CLUSTER_SAYS;
     boolean open = false;
-    try (Admin admin = admin(servers)) {
+    Connection connection = settings.clients().to(servers);
+    try (Admin admin = connection.admin()) {
       Generation live =
           new TopicCreation(settings.partitions(), replication, REQUEST).createMissing(admin);
       int partitions = partitions(admin, live, ending);
-      Cluster cluster = new Cluster(own, servers, partitions, replication, live);
+      connection.agree(live);
+      Cluster cluster = new Cluster(own, connection, partitions, replication, live);
       open = true;
       return cluster;
     } finally {
@@ -69,17 +71,14 @@ record Cluster(
 
   /** A client of it, to be closed. */
   Admin admin() {
-    return admin(bootstrapServers);
-  }
-
-  private static Admin admin(String servers) {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, (Object) servers));
+    return connection.admin();
   }
 
   /** Creates the topics of a generation; they are known then. */
   void create(Admin admin, Generation generation, Ending ending) {
     new TopicCreation(partitions, replication, REQUEST).createMissing(admin, generation);
     partitions(admin, generation, ending);
+    connection.agree(generation);
   }
 
   /** Makes a generation the live one, for everybody. */

@@ -2,6 +2,7 @@ package io.newsledger.app.pipeline;
 
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.drain.Abort;
+import io.newsledger.events.registry.RegistryException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,8 +26,20 @@ public final class Ending implements Abort {
 
   /** A part broke. */
   void report(String part, Throwable error) {
-    cause.compareAndSet(null, new Cause(part, error));
+    cause.compareAndSet(null, new Cause(part, root(error)));
     ended.countDown();
+  }
+
+  /** What Kafka Streams wraps says more than the wrapping, where it is the registry. */
+  private static Throwable root(Throwable error) {
+    Throwable cause = error;
+    while (cause != null) {
+      if (cause instanceof RegistryException) {
+        return cause;
+      }
+      cause = cause.getCause();
+    }
+    return error;
   }
 
   /** Somebody wants the instance to end. */

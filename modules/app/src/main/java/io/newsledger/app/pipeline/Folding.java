@@ -37,7 +37,7 @@ record Folding(Cluster cluster, Ending ending, Progress progress) {
   void await(Applications applications) throws InterruptedException {
     String reading = applications.stages().get(0).application();
     try (Drain drain =
-        Drain.connect(cluster.bootstrapServers(), applications.stages(), Cluster.REQUEST)) {
+        Drain.connect(cluster.connection()::properties, applications.stages(), Cluster.REQUEST)) {
       Stall stall = new Stall(ending, STALL);
       drain.await(
           FOREVER,

@@ -1,6 +1,8 @@
 package io.newsledger.app.pipeline;
 
-import java.util.Properties;
+import io.newsledger.app.connection.Connection;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -16,15 +18,15 @@ final class Following {
   private Following() {}
 
   /** A consumer of what is committed. */
-  static KafkaConsumer<String, byte[]> consumer(String servers) {
-    Properties settings = new Properties();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+  static KafkaConsumer<String, byte[]> consumer(Connection connection) {
+    Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(
+        connection.properties(settings), new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

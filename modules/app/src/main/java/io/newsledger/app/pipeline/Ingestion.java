@@ -1,7 +1,7 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.app.connection.Connection;
 import io.newsledger.events.Article;
-import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.producer.input.Input;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.writing.ArticleProducer;
@@ -13,16 +13,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * Writes what is offered to the brokers.
  *
- * @param bootstrapServers brokers
+ * @param connection how to reach them
  * @param ending ends it early, after a transaction
  * @param progress hears how many things were read
  */
-public record Ingestion(String bootstrapServers, Ending ending, Progress progress) {
+public record Ingestion(Connection connection, Ending ending, Progress progress) {
   /**
    * Returns when all is written, or as much as was offered before the end.
    *
@@ -57,9 +56,7 @@ public record Ingestion(String bootstrapServers, Ending ending, Progress progres
 
   private ArticleProducer producer(ArticleReader reader) {
     return new ArticleProducer(
-        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-        EventSerdes.singleObject(),
-        ProducerSettings.of(reader));
+        connection.properties(Map.of()), connection.serdes(), ProducerSettings.of(reader));
   }
 
   private Iterator<Input> untilEnded(Iterator<Input> inputs) {

@@ -2,8 +2,8 @@ package io.newsledger.app.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.app.CommandFailure;
+import io.newsledger.app.connection.Connection;
 import io.newsledger.app.instance.DataFolder;
-import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
@@ -79,9 +79,9 @@ public final class Pipeline implements AutoCloseable {
     }
   }
 
-  /** Address of the brokers. */
-  public String bootstrapServers() {
-    return ground.cluster().bootstrapServers();
+  /** How clients reach the brokers. */
+  public Connection connection() {
+    return ground.cluster().connection();
   }
 
   /** Questions to the state of the live generation, with these limits. */
@@ -98,9 +98,9 @@ public final class Pipeline implements AutoCloseable {
   public URI serve(String host, int port) {
     ChangeFeed changes =
         ChangeFeed.start(
-            () -> Following.consumer(bootstrapServers()),
+            () -> Following.consumer(connection()),
             () -> generation,
-            EventSerdes.singleObject(),
+            connection().serdes(),
             ChangeFeed.BEAT);
     boolean serving = false;
     try {

@@ -1,5 +1,6 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.app.connection.ClientSettings;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -7,24 +8,28 @@ import java.util.Optional;
  * How an instance runs.
  *
  * @param bootstrapServers a cluster to use; empty for a broker in this process
+ * @param clients what clients need besides
  * @param partitions of topics that do not exist yet
  * @param threads of each of the two applications
  */
-public record PipelineSettings(Optional<String> bootstrapServers, int partitions, int threads) {
+public record PipelineSettings(
+    Optional<String> bootstrapServers, ClientSettings clients, int partitions, int threads) {
   /** Partitions cannot be taken back, and each costs stores to open at every start. */
   private static final int MOST_PARTITIONS = 8;
 
   public PipelineSettings {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
+    Objects.requireNonNull(clients, "clients");
     if (partitions < 1 || threads < 1) {
       throw new IllegalArgumentException("there is at least one partition and one thread");
     }
   }
 
   /** As much at once as this machine has processors (two partitions at least). */
-  public static PipelineSettings on(Optional<String> bootstrapServers) {
+  public static PipelineSettings on(Optional<String> bootstrapServers, ClientSettings clients) {
     int processors = Runtime.getRuntime().availableProcessors();
     int partitions = Math.max(2, Math.min(MOST_PARTITIONS, processors));
-    return new PipelineSettings(bootstrapServers, partitions, Math.min(partitions, processors));
+    return new PipelineSettings(
+        bootstrapServers, clients, partitions, Math.min(partitions, processors));
   }
 }

@@ -1,5 +1,6 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.events.registry.RegistryException;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -9,7 +10,8 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /**
  * A result that cannot be encoded sends the record it came of to the dead letters, and work goes
- * on. What a broker refuses ends the instance: the transaction is lost with it.
+ * on. What a broker refuses ends the instance, and so does a schema registry that cannot be asked:
+ * the transaction is lost with it.
  */
 public final class ProductionFailures implements ProductionExceptionHandler {
   private final DefaultProductionExceptionHandler strict = new DefaultProductionExceptionHandler();
@@ -27,6 +29,9 @@ public final class ProductionFailures implements ProductionExceptionHandler {
       ProducerRecord record,
       Exception exception,
       SerializationExceptionOrigin origin) {
+    if (RegistryException.isCauseOf(exception)) {
+      return Response.fail();
+    }
     List<ProducerRecord<byte[], byte[]>> letters =
         strict
             .handleSerializationError(context, record, exception, origin)

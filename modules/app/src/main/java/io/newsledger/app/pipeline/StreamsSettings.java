@@ -1,5 +1,6 @@
 package io.newsledger.app.pipeline;
 
+import io.newsledger.app.connection.Connection;
 import io.newsledger.events.topic.Topics;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -7,19 +8,18 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
 /**
  * Settings of the Kafka Streams applications of an instance.
  *
- * @param bootstrapServers brokers
+ * @param connection how to reach the brokers
  * @param state folder for state stores
  * @param threads of each application
  * @param alone whether this instance is the only one on its broker
  * @param memory shared by all stores
  */
 record StreamsSettings(
-    String bootstrapServers, Path state, int threads, boolean alone, RocksMemory memory) {
+    Connection connection, Path state, int threads, boolean alone, RocksMemory memory) {
   /** What comes in passes through four transactions, one after another: each waits this long. */
   private static final int COMMIT_MILLIS = 100;
 
@@ -32,7 +32,6 @@ record StreamsSettings(
   Properties of(String application) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -49,6 +48,9 @@ record StreamsSettings(
     failures(settings);
     consumer(settings, application);
     producer(settings);
+    // None of what the ledger rests on is among it.
+    settings.putAll(connection.given());
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers());
     return settings;
   }
 
@@ -56,8 +58,7 @@ record StreamsSettings(
   private static void failures(Properties settings) {
     settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
     settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndContinueExceptionHandler.class);
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, ReadingFailures.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFailures.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFailures.class);

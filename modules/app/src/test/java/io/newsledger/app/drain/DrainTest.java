@@ -146,7 +146,13 @@ final class DrainTest {
   }
 
   private static Drain drain(List<Stage> stages) {
-    return Drain.connect(broker.bootstrapServers(), stages, Duration.ofSeconds(30));
+    return Drain.connect(DrainTest::withServers, stages, Duration.ofSeconds(30));
+  }
+
+  private static Map<String, Object> withServers(Map<String, Object> own) {
+    Map<String, Object> all = new HashMap<>(own);
+    all.put("bootstrap.servers", broker.bootstrapServers());
+    return all;
   }
 
   /** Returns when the broker has them all. */

@@ -8,6 +8,7 @@ import io.newsledger.app.CommandFailure;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ final class RunningInstanceTest {
   }
 
   private static RunningInstance instance(long process) {
-    return new RunningInstance(process, "127.0.0.1:9092", API);
+    return new RunningInstance(
+        process, "127.0.0.1:9092", API, Optional.empty(), Optional.of("http://127.0.0.1:8080/r"));
   }
 }
