@@ -1,5 +1,6 @@
 package io.newsledger.app;
 
+import io.newsledger.app.command.AclsCommand;
 import io.newsledger.app.command.AlertsCommand;
 import io.newsledger.app.command.AliasCommand;
 import io.newsledger.app.command.CareerCommand;
@@ -93,6 +94,7 @@ public final class Newsledger {
         .addSubcommand(new TailCommand(context))
         .addSubcommand(new RebuildCommand(context))
         .addSubcommand(new SchemasCommand())
+        .addSubcommand(new AclsCommand())
         .addSubcommand(new ExtractCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .setOut(out)

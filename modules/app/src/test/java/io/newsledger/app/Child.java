@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command in a process of its own, which can be killed. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final long LONG_SECONDS = 180;
 
   private final Process process;
@@ -23,7 +23,7 @@ final class Child implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
   }
 
-  static Child start(String... arguments) throws IOException {
+  public static Child start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -35,7 +35,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Kills it the moment it says this: no handler of it runs. */
-  void killAt(String text) throws Exception {
+  public void killAt(String text) throws Exception {
     String line = err.readLine();
     while (line != null) {
       told.append(line).append('\n');
@@ -50,7 +50,7 @@ final class Child implements AutoCloseable {
   }
 
   /** Waits until it ends by itself. */
-  int await() throws Exception {
+  public int await() throws Exception {
     err.lines().forEach(line -> told.append(line).append('\n'));
     if (!process.waitFor(LONG_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("does not end: " + told);
@@ -58,7 +58,7 @@ final class Child implements AutoCloseable {
     return process.exitValue();
   }
 
-  String told() {
+  public String told() {
     return told.toString();
   }
 

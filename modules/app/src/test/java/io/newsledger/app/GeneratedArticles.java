@@ -12,7 +12,7 @@ import java.util.Random;
  * Article files with made-up people, the same for the same seed: steps between organisations and
  * users of products, told by several sources.
  */
-final class GeneratedArticles {
+public final class GeneratedArticles {
   private static final List<String> NAMES =
       List.of(
           "Alfa", "Bravo", "Delta", "Foxtrot", "Golf", "Juliett", "Kilo", "Lima", "Oscar", "Papa",
@@ -24,12 +24,12 @@ final class GeneratedArticles {
 
   private final Random random;
 
-  GeneratedArticles(long seed) {
+  public GeneratedArticles(long seed) {
     this.random = new Random(seed);
   }
 
   /** Writes so many files into a new folder. */
-  Path write(Path folder, int count) throws IOException {
+  public Path write(Path folder, int count) throws IOException {
     Files.createDirectories(folder);
     for (int number = 0; number < count; number++) {
       Files.writeString(
