@@ -14,6 +14,7 @@ import io.newsledger.extraction.people.Person;
  * @param last last token of them
  * @param former whether it is over, by the words themselves
  * @param inFront whether they stand as a title in front of the name
+ * @param definite whether a description stands for the organisation ("the startup's chief")
  * @param founder whether being a founder is all they say, which outlasts any stay
  */
 record Affiliation(
@@ -26,4 +27,5 @@ record Affiliation(
     int last,
     boolean former,
     boolean inFront,
+    boolean definite,
     boolean founder) {}

@@ -51,6 +51,17 @@ final class Affiliations {
                 .thenComparing(a -> Math.abs(a.sentence() - sentence)));
   }
 
+  /** What the article says of a person's being at an organisation now, unless it is elsewhere here. */
+  Optional<Affiliation> at(int sentence, Person person, String organisation) {
+    boolean elsewhere = in(sentence, person).filter(a -> !a.former()).isPresent();
+    return elsewhere
+        ? Optional.empty()
+        : all.stream()
+            .filter(a -> a.person().equals(person) && !a.former())
+            .filter(a -> a.organisation().equals(organisation))
+            .findFirst();
+  }
+
   /** Where the article says a person is, not where they once were. */
   Optional<Affiliation> present(int sentence, Person person) {
     return near(sentence, person).filter(a -> !a.former());
@@ -244,6 +255,7 @@ final class Affiliations {
             last,
             former,
             last == person.last() && first < person.first(),
+            org.form() == OrgMention.Form.DEFINITE,
             role != null && isFounder(role)));
   }
 }

@@ -52,13 +52,40 @@ final class ArgumentReader {
     if (post && frame.who() != Frame.Who.NOUN) {
       args.role = roles.at(view, afterPersons(from));
     }
-    for (int i = from; i < view.size() && !stops(i, trigger); i++) {
+    if (words.is("post", view.key(trigger.last())) && trigger.last() > trigger.first()) {
+      String told = roles.at(view, trigger.last());
+      args.role = told == null ? view.key(trigger.last()) : told;
+    }
+    if (frame.who() == Frame.Who.NOUN) {
+      args.fill(frame, Frame.SUBJECT, owner(trigger.first()));
+    }
+    boolean copula = frame.word().equals("be") && frame.particles().isEmpty();
+    if (copula) {
+      args.role = roles.at(view, from);
+    }
+    for (int i = from; i < view.size() && !copula && !stops(i, trigger); i++) {
       if (frame.who() == Frame.Who.NOUN && i > from && args.isEmpty() && !isPhrase(i)) {
         break;
       }
       preposition(trigger, args, i);
     }
     return args;
+  }
+
+  /** "A's hiring of X": A. */
+  private OrgMention owner(int noun) {
+    for (int i = noun - 1; i >= 0 && i > noun - 4; i--) {
+      if (view.isPossessive(i)) {
+        return view.org(i - 1);
+      }
+      if (view.org(i) != null && view.org(i).form() == OrgMention.Form.KNOWN) {
+        return view.org(i);
+      }
+      if (!view.isNominal(i)) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /** Whether what is left or joined is plainly no organisation and no post. */
@@ -105,7 +132,12 @@ final class ArgumentReader {
     boolean placed = args.role != null && (key.equals("of") || key.equals("at"));
     Optional<End> end = frame.end(key);
     if (end.isEmpty() && placed) {
-      end = frame.end(Frame.OBJECT).or(() -> frame.end("at")).or(() -> frame.end("from"));
+      boolean done = frame.who() == Frame.Who.OBJECT;
+      end =
+          frame
+              .end(done ? Frame.SUBJECT : Frame.OBJECT)
+              .or(() -> frame.end("at"))
+              .or(() -> frame.end("from"));
     }
     if (end.isPresent() && !(args.placed && key.equals("to"))) {
       if (words.is("other", view.key(at + 1))) {

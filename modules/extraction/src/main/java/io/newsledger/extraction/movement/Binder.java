@@ -3,7 +3,6 @@ package io.newsledger.extraction.movement;
 import io.newsledger.extraction.Modality;
 import io.newsledger.extraction.movement.Frame.Kind;
 import io.newsledger.extraction.people.Person;
-import io.newsledger.extraction.people.PersonMention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +15,14 @@ final class Binder {
   private final Dating dating = new Dating();
   private final Affiliations affiliations;
   private final Ends.Resolver resolver;
-  private final Organisations organisations;
   private final Discourse discourse;
   private final List<Trigger> triggers;
   private final Subjects subjects;
   private final Objects objects;
   private final ArgumentReader reader;
   private final Whom whom;
+  private final Places places;
+  private final Successions successions;
   private final Conditions conditions;
   private final Alternatives alternatives;
   private final Trace trace;
@@ -43,22 +43,28 @@ final class Binder {
     this.stage = stage;
     this.affiliations = affiliations;
     this.resolver = new Ends.Resolver(affiliations, organisations, discourse, words);
-    this.organisations = organisations;
     this.discourse = discourse;
     this.triggers = triggers;
     Conjuncts conjuncts = new Conjuncts(view, words);
     this.subjects = new Subjects(view, words, conjuncts, finder);
     this.objects = new Objects(view, words, conjuncts);
     this.whom = new Whom(view, words, subjects, objects, discourse);
+    this.places = new Places(view, words, affiliations, organisations);
+    this.successions = new Successions(view, objects, places);
     this.conditions = new Conditions(view, words, triggers);
     this.alternatives = new Alternatives(view);
     this.reader = new ArgumentReader(view, words, objects, triggers, organisations);
   }
 
   List<Candidate> bind() {
+    boolean real = true;
     for (Trigger trigger : triggers) {
       trace.fired(view.sentence(), trigger.first(), trigger.last(), trigger.frame().word());
       Optional<Modality> modality = stage.of(view, trigger);
+      if (!real && view.key(trigger.group() - 1).equals("or")) {
+        modality = Optional.empty(); // "was asked to resign or accept"
+      }
+      real = modality.isPresent();
       if (modality.isPresent()) {
         bind(trigger, modality.get());
       } else {
@@ -78,10 +84,14 @@ final class Binder {
           return;
         }
         if (trigger.frame().kind() == Kind.SUCCESSION) {
-          succeed(trigger, modality, args, party);
+          successions.succeed(trigger, args, party).forEach(s -> emit(s, modality));
           return;
         }
-        emit(trigger, modality, whom.persons(trigger, party), args, party);
+        if (trigger.frame().kind() == Kind.HANDOVER) {
+          successions.handOver(trigger, args, party).forEach(s -> emit(s, modality));
+          return;
+        }
+        emit(trigger, modality, whom.together(trigger, whom.persons(trigger, party)), args, party);
       }
       case OBJECT -> bindObject(trigger, modality, args);
       case NOUN -> {
@@ -90,6 +100,9 @@ final class Binder {
             party.pronoun() >= 0
                 ? discourse.speaker(view, party.pronoun())
                 : Whom.people(party.persons());
+        if (args.to == null && trigger.frame().kind() == Kind.ARRIVAL) {
+          args.fill(trigger.frame(), Frame.SUBJECT, places.meant(trigger.first()));
+        }
         emit(trigger, modality, persons, args, party);
       }
     }
@@ -112,41 +125,6 @@ final class Binder {
     emit(trigger, modality, persons, args, Party.NONE);
   }
 
-  /** "X succeeds Y", "Y is replaced by X", "A replaces Y with X". */
-  private void succeed(Trigger trigger, Modality modality, Arguments args, Party party) {
-    List<Person> subject = Whom.people(party.persons());
-    List<Person> object = Whom.people(objects.persons(trigger.last() + 1));
-    List<Person> agent = List.of();
-    for (int i = trigger.last() + 1; i < view.size() && i < trigger.last() + 8; i++) {
-      boolean agentive = view.key(i).equals("by") || view.key(i).equals("with");
-      if (agentive && agent.isEmpty()) {
-        agent = Whom.people(objects.persons(i + 1));
-      }
-    }
-    if (trigger.passive()) {
-      object = subject;
-      subject = agent;
-    } else if (subject.isEmpty()) {
-      subject = agent;
-    }
-    if (subject.isEmpty() || object.isEmpty() || subject.equals(object)) {
-      return;
-    }
-    if (args.to == null) {
-      PersonMention before = mention(object.get(0));
-      args.to = before == null ? null : affiliated(before);
-    }
-    emit(trigger, modality, subject, args, party);
-    Trigger leaving = trigger.leaving();
-    Arguments left = new Arguments();
-    left.from = args.to;
-    emit(leaving, modality, object, left, party);
-  }
-
-  private PersonMention mention(Person person) {
-    return view.persons().stream().filter(p -> p.person().equals(person)).findFirst().orElse(null);
-  }
-
   private void bindObject(Trigger trigger, Modality modality, Arguments args) {
     Party party = subjects.of(trigger);
     if (!trigger.passive()) {
@@ -158,39 +136,32 @@ final class Binder {
       if (!persons.isEmpty()) {
         OrgMention org = party.org();
         if (org == null && !party.persons().isEmpty()) {
-          org = affiliated(party.persons().get(0));
+          org = places.affiliated(party.persons().get(0));
         }
         if (org == null && party.pronoun() >= 0) {
-          org = meant(trigger.first());
+          org = places.meant(trigger.first());
         }
         args.fill(trigger.frame(), Frame.SUBJECT, org);
+        args.fill(trigger.frame(), Frame.SUBJECT, places.purpose(trigger));
         emit(trigger, modality, persons, args, Party.NONE);
         return;
       }
+      int next = trigger.last() + 1;
+      boolean phrase = view.isTag(next, "ADP") || view.isTag(next, "ADV") || view.time(next) != null;
       boolean reduced =
           trigger.entry().is(Frames.Form.PARTICIPLE)
               && trigger.group() == trigger.first()
-              && !view.isTag(trigger.last() + 1, "PRON");
+              && (phrase || view.key(next).equals("to") || view.key(next).equals("as"));
       if (!reduced) {
         return;
       }
     }
+    args.fill(trigger.frame(), Frame.SUBJECT, places.purpose(trigger));
     emit(trigger, modality, whom.persons(trigger, party), args, party);
   }
 
-  private OrgMention meant(int at) {
-    String meant = organisations.meant(view.sentence().index(), at);
-    return meant == null ? null : new OrgMention(at, at, meant, null, OrgMention.Form.DEFINITE);
-  }
-
-  /** Where the person who acts for an organisation is. */
-  private OrgMention affiliated(PersonMention person) {
-    int sentence = view.sentence().index();
-    return affiliations
-        .in(sentence, person.person())
-        .or(() -> affiliations.near(sentence, person.person()))
-        .map(a -> new OrgMention(0, 0, a.organisation(), null, OrgMention.Form.DEFINITE))
-        .orElse(null);
+  private void emit(Successions.Step step, Modality modality) {
+    emit(step.trigger(), modality, step.persons(), step.args(), Party.NONE);
   }
 
   private void emit(
@@ -244,7 +215,7 @@ final class Binder {
                 modality,
                 view.sentence().index(),
                 trigger,
-                modality == Modality.DENIED || conditions.isBackground(trigger)));
+                modality == Modality.DENIED || conditions.isBackground(trigger, discourse.isHeadlined(person))));
       }
     }
   }

@@ -6,9 +6,15 @@ import io.newsledger.extraction.movement.Frame.Kind;
 import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
 import java.util.List;
+import java.util.Set;
 
 /** Judges by the words around a trigger whether it tells a step, and which. */
 final class Conditions {
+  /** Sentences of an article that tell its news. */
+  private static final int DEEP = 8;
+
+  private static final Set<String> ASIDES = Set.of("after", "before", "since", "having", "when");
+
   private final View view;
   private final Words words;
   private final List<Trigger> triggers;
@@ -34,6 +40,12 @@ final class Conditions {
     if (state || (founding && isInterest(trigger))) {
       return Trace.Reason.STATE;
     }
+    if (frame.kind() == Kind.APPOINTMENT && trigger.infinitive() && isPart(trigger)) {
+      return Trace.Reason.PART;
+    }
+    if (frame.needs(Flag.LIST) && party.persons().isEmpty()) {
+      return Trace.Reason.NO_PERSON;
+    }
     if (frame.needs(Flag.ROLE) && args.role == null) {
       return Trace.Reason.NO_POST;
     }
@@ -56,6 +68,15 @@ final class Conditions {
     return frame.needs(Flag.BOTH) && !both ? Trace.Reason.ONE_END : null;
   }
 
+  /** "hired X to become": told by what X is hired for. */
+  private boolean isPart(Trigger trigger) {
+    Trigger governing = null;
+    for (Trigger t : triggers) {
+      governing = t.last() < trigger.group() ? t : governing;
+    }
+    return governing != null && governing.frame().who() == Frame.Who.OBJECT;
+  }
+
   /** "interested in starting", "a habit of founding". */
   private boolean isInterest(Trigger trigger) {
     String before = view.key(trigger.group() - 1);
@@ -74,7 +95,7 @@ final class Conditions {
               && (governing.frame().kind() == Kind.DEPARTURE
                   || governing.frame().kind() == Kind.TRANSFER)
               && governing.frame().who() == Frame.Who.SUBJECT;
-      if (!step && !view.key(trigger.group() - 1).equals("on")) {
+      if (!step && !view.key(trigger.group() - 1).equals("on") && !isHeadline(trigger)) {
         return false;
       }
     }
@@ -88,6 +109,11 @@ final class Conditions {
       }
     }
     return team;
+  }
+
+  /** "X to lead A's new team": a headline in which no other verb stands before. */
+  private boolean isHeadline(Trigger trigger) {
+    return view.isLine() && view.person(trigger.group() - 1) != null;
   }
 
   /** Whether the sentence says that whoever leaves a post remains in another. */
@@ -111,8 +137,21 @@ final class Conditions {
     return false;
   }
 
-  /** Whether it is told as something of before: had left, previously joined. */
-  boolean isBackground(Trigger trigger) {
+  /**
+   * Whether it is told as something of before, not as news: had left, previously joined, who left,
+   * since leaving; or in the past tense deep in an article that is not about the person.
+   *
+   * @param topical whether the headline names the person
+   */
+  boolean isBackground(Trigger trigger, boolean topical) {
+    String before = view.key(trigger.group() - 1);
+    boolean aside = words.is("relative", before) || ASIDES.contains(before);
+    boolean finite = trigger.group() == trigger.first();
+    boolean past = finite && trigger.entry().is(Frames.Form.PAST) && !view.isLine();
+    boolean deep = view.sentence().index() > DEEP && !topical;
+    if ((aside && finite) || (past && deep)) {
+      return true;
+    }
     for (int i = Math.max(0, trigger.group() - 2); i <= trigger.last() + 1; i++) {
       if (words.is("background", view.key(i))) {
         return true;

@@ -40,9 +40,13 @@ final class Conjuncts {
   List<PersonMention> tight(PersonMention person) {
     List<PersonMention> group = upTo(person);
     int from = group.size() - 1;
-    while (from > 0
-        && titleUpTo(separator(group.get(from - 1).last() + 1), group.get(from).first())
-        && separator(group.get(from - 1).last() + 1) > group.get(from - 1).last() + 1) {
+    boolean many = groupOf(person).size() > 2;
+    while (from > 0 && !many) {
+      int joint = separator(group.get(from - 1).last() + 1);
+      boolean bare = joint == group.get(from).first() && joint > group.get(from - 1).last() + 1;
+      if (!bare) {
+        break;
+      }
       from--;
     }
     return group.subList(from, group.size());

@@ -2,6 +2,7 @@ package io.newsledger.extraction.movement;
 
 import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
+import io.newsledger.extraction.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,13 @@ final class Discourse {
 
   Discourse(List<View> views) {
     this.views = views;
+  }
+
+  /** Whether the headline names a person. */
+  boolean isHeadlined(Person person) {
+    return !views.isEmpty()
+        && views.get(0).sentence().kind() == Sentence.Kind.TITLE
+        && views.get(0).persons().stream().anyMatch(p -> p.person().equals(person));
   }
 
   /** The organisation that was left last, not long before a sentence; or null. */

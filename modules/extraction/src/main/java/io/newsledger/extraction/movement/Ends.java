@@ -55,7 +55,7 @@ record Ends(String from, String to, String unit, String role) {
         boolean moved) {
       int sentence = view.sentence().index();
       Optional<Affiliation> here = affiliations.in(sentence, person);
-      Optional<Affiliation> present = affiliations.present(sentence, person);
+      Optional<Affiliation> present = present(sentence, person);
       String from = name(args.from);
       String to = name(args.to);
       String unit = args.unit();
@@ -89,7 +89,16 @@ record Ends(String from, String to, String unit, String role) {
                     .map(Affiliation::organisation)
                     .or(() -> Optional.ofNullable(name(group)))
                     .filter(o -> !o.equals(goal))
+                    .or(() -> described(sentence, here, goal))
                     .orElseGet(() -> workedAt(view, goal));
+          }
+          if (to == null && kind == Kind.ARRIVAL) {
+            String origin = from;
+            to =
+                present
+                    .map(Affiliation::organisation)
+                    .filter(o -> origin != null && !o.equals(origin))
+                    .orElse(null);
           }
           boolean change = kind == Kind.TRANSFER && to == null && args.role != null;
           if (change && !args.unnamed) {
@@ -133,7 +142,7 @@ record Ends(String from, String to, String unit, String role) {
             from = present.map(Affiliation::organisation).orElse(null);
           }
         }
-        case FOLLOW -> {}
+        case FOLLOW, HANDOVER -> {}
         case PROMOTION -> {
           if (to == null) {
             to = here.or(() -> present).map(Affiliation::organisation).orElse(meant(view, trigger));
@@ -148,6 +157,21 @@ record Ends(String from, String to, String unit, String role) {
       }
       String role = args.role == null ? here.map(Affiliation::role).orElse(null) : args.role;
       return new Ends(from, to, unit, role);
+    }
+
+    /** "A hired the startup's chief": of what was named before, not of A. */
+    private Optional<String> described(int sentence, Optional<Affiliation> here, String goal) {
+      return here.filter(a -> a.definite() && a.organisation().equals(goal))
+          .map(a -> organisations.other(sentence, a.first(), goal));
+    }
+
+    /** Where the person is: in what the headline names, if the article says so anywhere. */
+    private Optional<Affiliation> present(int sentence, Person person) {
+      Optional<Affiliation> about =
+          organisations.isAbout()
+              ? affiliations.at(sentence, person, organisations.main())
+              : Optional.empty();
+      return about.or(() -> affiliations.present(sentence, person));
     }
 
     /** What is left where nothing says so: what others left just before, else the article's own. */

@@ -1,5 +1,6 @@
 package io.newsledger.extraction.movement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
  * What a verb or noun tells about the person and the organisations around it.
  *
  * @param word base form, with its particles
- * @param particles words one of which must follow, or none
+ * @param particles sequences of words, one of which must follow, or none
  * @param who where the person stands
  * @param ends which end an argument fills, by argument: obj, subj, or a preposition
  * @param kind what is told
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 record Frame(
     String word,
-    Set<String> particles,
+    Set<List<String>> particles,
     Who who,
     Map<String, End> ends,
     Kind kind,
@@ -40,6 +41,8 @@ record Frame(
     APPOINTMENT,
     PROMOTION,
     SUCCESSION,
+    /** One leaves a post to another. */
+    HANDOVER,
     RETURN,
     LEAD,
     /** As those before did. */
@@ -59,7 +62,9 @@ record Frame(
     /** Both ends must be named. */
     BOTH,
     /** Counts only behind last or final. */
-    LAST
+    LAST,
+    /** Counts only in front of a list of persons. */
+    LIST
   }
 
   Frame {

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +46,8 @@ final class Frames {
   }
 
   private final Map<String, List<Entry>> byForm = new HashMap<>();
+  private final Set<String> alone = new HashSet<>();
+  private final Map<String, Set<String>> needed = new HashMap<>();
 
   private Frames() {}
 
@@ -74,13 +78,35 @@ final class Frames {
     return Collections.unmodifiableSet(byForm.keySet());
   }
 
+  /** Whether words in lower case hold the word of a frame, and one of its particles if it has any. */
+  boolean mayStandIn(Set<String> text) {
+    for (String word : text) {
+      if (alone.contains(word)) {
+        return true;
+      }
+      Set<String> particles = needed.get(word);
+      if (particles != null && particles.stream().anyMatch(text::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<List<String>> particles(String text) {
+    Set<List<String>> particles = new LinkedHashSet<>();
+    for (String particle : text.split("\\|", -1)) {
+      particles.add(List.of(particle.split("_", -1)));
+    }
+    return particles;
+  }
+
   private void add(List<String> row) {
     if (row.size() != COLUMNS) {
       throw new IllegalArgumentException("expected " + COLUMNS + " columns");
     }
     String word = row.get(0);
     int plus = word.indexOf('+');
-    Set<String> particles = plus < 0 ? Set.of() : Set.of(word.substring(plus + 1).split("\\|", -1));
+    Set<List<String>> particles = plus < 0 ? Set.of() : particles(word.substring(plus + 1));
     Frame.Who who = Frame.Who.valueOf(row.get(1).toUpperCase(Locale.ROOT));
     Map<String, End> ends = new HashMap<>();
     for (String end : row.get(2).split(" ", -1)) {
@@ -109,8 +135,15 @@ final class Frames {
       }
     }
     named.forEach(
-        (form, kinds) ->
-            byForm.computeIfAbsent(form, f -> new ArrayList<>()).add(new Entry(frame, kinds)));
+        (form, kinds) -> {
+          byForm.computeIfAbsent(form, f -> new ArrayList<>()).add(new Entry(frame, kinds));
+          if (particles.isEmpty()) {
+            alone.add(form);
+          }
+          for (List<String> particle : particles) {
+            needed.computeIfAbsent(form, f -> new HashSet<>()).add(particle.get(0));
+          }
+        });
   }
 
   /** Base, third person, past, participle, -ing. What is given is kept, the rest is regular. */

@@ -4,6 +4,7 @@ import io.newsledger.extraction.Modality;
 import io.newsledger.extraction.Movement;
 import io.newsledger.extraction.Quote;
 import io.newsledger.extraction.people.People;
+import io.newsledger.extraction.people.PersonMention;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
 import io.newsledger.extraction.reference.Sector;
@@ -14,6 +15,7 @@ import io.newsledger.extraction.time.TemporalReader;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +59,7 @@ public final class MovementReader {
    * part-of-speech tags.
    */
   public boolean mayTellMovement(String text) {
-    Set<String> wanted = frames.words();
+    Set<String> found = new HashSet<>();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
       boolean letter =
@@ -66,13 +68,14 @@ public final class MovementReader {
         start = i;
       } else if (!letter && start >= 0) {
         String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-        if (wanted.contains(word) || words.is("post", word)) {
+        if (words.is("post", word)) {
           return true;
         }
+        found.add(word);
         start = -1;
       }
     }
-    return false;
+    return frames.mayStandIn(found);
   }
 
   /**
@@ -100,7 +103,7 @@ public final class MovementReader {
     if (people.persons().isEmpty() && trace == Trace.NONE) {
       return List.of();
     }
-    Organisations organisations = new Organisations(words, sectors, document, entities);
+    Organisations organisations = new Organisations(words, sectors, document, entities, people);
     List<View> views = views(document, organisations, people, chronology);
     Affiliations affiliations = new Affiliations(words);
     views.forEach(affiliations::add);
@@ -109,7 +112,7 @@ public final class MovementReader {
     for (View view : views) {
       tell(view, trace);
       List<Trigger> found = triggers.find(view);
-      if (found.isEmpty()) {
+      if (found.isEmpty() || Teasers.isTeaser(document, view.sentence())) {
         continue;
       }
       candidates.addAll(
@@ -147,11 +150,12 @@ public final class MovementReader {
       Document document, Organisations organisations, People people, Chronology chronology) {
     List<View> views = new ArrayList<>();
     for (Sentence sentence : document.sentences()) {
+      List<PersonMention> persons = organisations.persons(sentence, people);
       views.add(
           new View(
               sentence,
-              people.in(sentence.index()),
-              organisations.in(sentence, people),
+              persons,
+              organisations.in(sentence, persons),
               () -> chronology.times(sentence),
               tags));
     }
@@ -172,7 +176,7 @@ public final class MovementReader {
                     .thenComparing(c -> c.date().length()))
             .map(Candidate::date)
             .orElse(null);
-    if (date == null && !best.background()) {
+    if (date == null && !step.stream().allMatch(Candidate::background)) {
       date = YearMonth.from(document.article().publishedAt()).toString();
     }
     return new Movement(

@@ -25,6 +25,7 @@ final class Objects {
   /** The persons that a verb is done to, from the words behind it. */
   List<PersonMention> persons(int from) {
     boolean noun = false;
+    boolean apart = false;
     for (int i = from; i < view.size() && i < from + LONGEST_OBJECT; i++) {
       PersonMention person = view.person(i);
       if (person != null) {
@@ -32,23 +33,34 @@ final class Objects {
           i = person.last();
           continue;
         }
-        return conjuncts.from(person);
+        List<PersonMention> found = conjuncts.from(person);
+        boolean clause = apart && view.isVerb(found.get(found.size() - 1).last() + 1);
+        return clause ? List.of() : found; // "hired ten engineers, X said"
       }
       if (view.org(i) != null) {
         i = view.org(i).last();
+        noun = true;
         continue;
       }
       String key = view.key(i);
       noun |= words.is("post", key) || words.is("group", key) || isPlural(i);
+      apart |= view.isComma(i);
+      boolean participle =
+          view.isTag(i, "VERB")
+              && view.isNominal(i + 1)
+              && (i == from || (key.endsWith("ing") && view.isNominal(i - 1)));
+      boolean as = i == from && key.equals("as") && view.isNominal(i + 1);
       boolean passed =
           view.isNominal(i)
+              || participle
+              || as
               || view.isTag(i, "ADV")
               || view.isQuote(i)
-              || (noun && (view.isComma(i) || view.isBreak(i) || INTRODUCING.contains(key)))
+              || (noun && view.isComma(i) && !view.key(i + 1).equals("and"))
+              || (noun && (view.isBreak(i) || INTRODUCING.contains(key)))
               || (PASSED.contains(key) && (noun || i > from))
               || (key.equals("as") && view.key(i - 1).equals("such"))
-              || (key.equals("and") && noun)
-              || (view.isTag(i, "VERB") && view.isNominal(i + 1) && !noun && i == from);
+              || (key.equals("and") && noun);
       if (!passed || key.equals("who")) {
         return List.of();
       }

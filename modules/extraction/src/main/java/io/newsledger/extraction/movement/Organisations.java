@@ -32,6 +32,7 @@ final class Organisations {
   private final Map<String, Sector> sectors;
   private final Document document;
   private final List<List<OrgMention>> known = new ArrayList<>();
+  private final List<List<OrgMention>> coined = new ArrayList<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, OrgMention> abbreviations = new HashMap<>();
   private final String main;
@@ -40,12 +41,21 @@ final class Organisations {
       Words words,
       Map<String, Sector> sectors,
       Document document,
-      List<List<EntityMention>> entities) {
+      List<List<EntityMention>> entities,
+      People people) {
     this.words = words;
     this.sectors = sectors;
     this.document = document;
+    Introduced introduced =
+        new Introduced(
+            words,
+            document,
+            (s, i) -> entities.get(s).stream().anyMatch(e -> e.first() <= i && i <= e.last()),
+            (s, i) -> people.in(s).stream().anyMatch(p -> p.first() <= i && i <= p.last()));
     for (Sentence sentence : document.sentences()) {
-      known.add(known(sentence, entities.get(sentence.index())));
+      List<OrgMention> here = introduced.in(sentence);
+      coined.add(here);
+      known.add(known(sentence, entities.get(sentence.index()), here));
     }
     String best = null;
     for (List<OrgMention> mentions : known) {
@@ -71,15 +81,23 @@ final class Organisations {
     return main;
   }
 
+  /** The mentions of persons in a sentence, without what the article introduces as a firm. */
+  List<PersonMention> persons(Sentence sentence, People people) {
+    List<OrgMention> firms = coined.get(sentence.index());
+    return people.in(sentence.index()).stream()
+        .filter(p -> firms.stream().noneMatch(o -> o.first() <= p.last() && p.first() <= o.last()))
+        .toList();
+  }
+
   /** The mentions of a sentence, in order. */
-  List<OrgMention> in(Sentence sentence, People people) {
+  List<OrgMention> in(Sentence sentence, List<PersonMention> persons) {
     List<OrgMention> here = known.get(sentence.index());
-    List<PersonMention> persons = people.in(sentence.index());
     List<OrgMention> all = new ArrayList<>(here);
     List<Token> tokens = sentence.tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
       if (key(tokens, i).equals("it") && tokens.get(i).tag().equals("PRON")) {
-        String it = meant(sentence.index(), i);
+        OrgMention speaker = speaker(tokens, here, i);
+        String it = speaker == null ? meant(sentence.index(), i) : speaker.organisation();
         if (it != null) {
           all.add(new OrgMention(i, i, it, null, OrgMention.Form.DEFINITE));
         }
@@ -98,12 +116,22 @@ final class Organisations {
     return all;
   }
 
+  /** "A said (that) it": A. */
+  private OrgMention speaker(List<Token> tokens, List<OrgMention> here, int it) {
+    int verb = it > 0 && tokens.get(it - 1).is("that") ? it - 2 : it - 1;
+    if (verb < 1 || !words.is("speech", key(tokens, verb))) {
+      return null;
+    }
+    return here.stream().filter(o -> o.last() == verb - 1).findFirst().orElse(null);
+  }
+
   /** "X's (AI startup)". */
   private static boolean isOwner(List<Token> tokens, List<PersonMention> persons, int at) {
     return key(tokens, at).equals("'s") && persons.stream().anyMatch(p -> p.last() == at - 1);
   }
 
-  private List<OrgMention> known(Sentence sentence, List<EntityMention> entities) {
+  private List<OrgMention> known(
+      Sentence sentence, List<EntityMention> entities, List<OrgMention> introduced) {
     List<OrgMention> found = new ArrayList<>();
     List<Token> tokens = sentence.tokens();
     for (EntityMention e : entities) {
@@ -126,6 +154,11 @@ final class Organisations {
       boolean free = found.stream().noneMatch(o -> o.first() <= at && at <= o.last());
       if (meant != null && free) {
         found.add(new OrgMention(i, i, meant.organisation(), meant.unit(), OrgMention.Form.KNOWN));
+      }
+    }
+    for (OrgMention name : introduced) {
+      if (found.stream().noneMatch(o -> o.first() <= name.last() && name.first() <= o.last())) {
+        found.add(name);
       }
     }
     found.sort(Comparator.comparingInt(OrgMention::first));
@@ -185,6 +218,22 @@ final class Organisations {
       }
     }
     return best == null ? main : best;
+  }
+
+  /** The nearest organisation named before a token that is not a given one, or null. */
+  String other(int sentence, int at, String not) {
+    for (int s = sentence; s >= 0 && s >= sentence - NEAR; s--) {
+      List<Token> tokens = document.sentences().get(s).tokens();
+      for (int i = known.get(s).size() - 1; i >= 0; i--) {
+        OrgMention o = known.get(s).get(i);
+        boolean before = s < sentence || o.last() < at;
+        boolean other = !o.organisation().equals(not) && !isBystander(o.organisation());
+        if (before && other && !isAside(tokens, o)) {
+          return o.organisation();
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether an organisation is mostly cited or paid by, not worked for. */

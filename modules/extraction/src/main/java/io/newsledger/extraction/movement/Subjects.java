@@ -244,7 +244,10 @@ final class Subjects {
         int next = person.last() + 1;
         boolean ends = view.isComma(next) || view.isBreak(next);
         boolean fits = (ends && next < comma + 1) || person.last() == comma - 1;
-        if (fits && !phrases.isInPhrase(person.first())) {
+        boolean together =
+            words.is("comitative", view.key(person.first() - 1))
+                && conjuncts.upTo(person).size() > 1;
+        if (fits && (together || !phrases.isInPhrase(person.first()))) {
           boolean inside = view.key(next).equals("(") && !closes(next, comma);
           return Party.of(inside ? List.of(person) : conjuncts.upTo(person));
         }

@@ -40,6 +40,8 @@ final class Tags {
         tag = tag.equals("PRON") ? tag : "PROPN";
       } else if (words.is("modal", key) || isHelper(key)) {
         tag = "AUX";
+      } else if (i + 1 < tags.length && isAttribute(key, tokens.get(i + 1))) {
+        tag = "ADJ";
       } else if (isNounAfter(key, previous)) {
         tag = "NOUN";
       } else if (!tag.equals("VERB") && isVerb(key, before, previous, tag)) {
@@ -49,6 +51,12 @@ final class Tags {
       before = key;
     }
     return tags;
+  }
+
+  /** "managing director", "founding partner": no verb. */
+  private boolean isAttribute(String key, Token next) {
+    return words.is("attributive", key)
+        && words.is("post", next.text().toLowerCase(Locale.ROOT));
   }
 
   /** Be and have, except clitics, which the model knows better. */

@@ -30,6 +30,8 @@ public interface Trace {
     ONE_END,
     /** What stands behind the verb is no organisation: left the stage. */
     OTHER_OBJECT,
+    /** What somebody is hired for: the hiring is the step. */
+    PART,
     /** An interest, a habit or a state, not a step: interested in starting, who founded. */
     STATE
   }

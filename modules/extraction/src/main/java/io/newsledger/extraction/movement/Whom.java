@@ -3,6 +3,7 @@ package io.newsledger.extraction.movement;
 import io.newsledger.extraction.movement.Frame.Flag;
 import io.newsledger.extraction.people.Person;
 import io.newsledger.extraction.people.PersonMention;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,25 @@ final class Whom {
     }
     List<PersonMention> introduced = introduced(trigger);
     return introduced.isEmpty() ? pronoun(party.pronoun()) : people(introduced);
+  }
+
+  /** With those of whom it is told alongside: "left with X", "founded A with X". */
+  List<Person> together(Trigger trigger, List<Person> persons) {
+    boolean step = trigger.frame().kind() != Frame.Kind.LEAD && !persons.isEmpty();
+    for (int i = trigger.last() + 1; step && i < view.size() && i < trigger.last() + 8; i++) {
+      PersonMention with = view.person(i + 1);
+      if (words.is("comitative", view.key(i)) && with != null) {
+        boolean person =
+            with.form() != PersonMention.Form.PRONOUN && !view.isPossessive(with.last() + 1);
+        List<Person> all = new ArrayList<>(persons);
+        all.addAll(person ? people(objects.persons(i + 1)) : List.of());
+        return all.stream().distinct().toList();
+      }
+      if (!view.isNominal(i) && view.org(i) == null) {
+        break;
+      }
+    }
+    return persons;
   }
 
   /** They, all three, we, I; "me leaving" of posts. */
@@ -71,7 +91,8 @@ final class Whom {
   /** "Several executives left, including X and Y"; "three have left: X, Y and Z". */
   private List<PersonMention> introduced(Trigger trigger) {
     for (int i = trigger.last() + 1; i < view.size(); i++) {
-      boolean list = view.key(i).equals("including") || view.key(i).equals(":");
+      boolean among = view.key(0).equals("among") && words.is("be", view.key(i));
+      boolean list = words.is("listing", view.key(i)) || view.key(i).equals(":") || among;
       if (list) {
         return objects.listed(i + 1);
       }
@@ -105,6 +126,10 @@ final class Whom {
       if (!view.isNominal(i)) {
         break;
       }
+    }
+    List<PersonMention> listed = introduced(trigger);
+    if (!listed.isEmpty() && trigger.frame().kind() != Frame.Kind.APPOINTMENT) {
+      return Party.of(listed);
     }
     String next = view.key(trigger.last() + 1);
     boolean of = next.equals("of") || next.equals("by");

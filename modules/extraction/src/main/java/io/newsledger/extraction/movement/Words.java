@@ -37,8 +37,12 @@ final class Words {
 
   /** Whether a capitalised word, in lower case, is an ordinary one, a place or a time. */
   boolean isOrdinary(String word) {
-    return notNames("word", word)
-        || notNames("place", word)
+    return notNames("word", word) || isPlaceOrTitle(word);
+  }
+
+  /** Whether a capitalised word, in lower case, is a place, a time or a title, even in a name. */
+  boolean isPlaceOrTitle(String word) {
+    return notNames("place", word)
         || notNames("time", word)
         || notNames("title", word)
         || notNames("honorific", word);

@@ -114,10 +114,20 @@ final class NameRuns {
       sure += name ? 1 : 0;
       count += name || names.isDoubtful(token) || names.isInitial(token) ? 1 : 0;
     }
-    if (sure == 0 || count > MOST_NAMES) {
+    if (sure == 0 || count > MOST_NAMES || isPhrase(first, last)) {
       return;
     }
     runs.add(new NameRun(sentence.index(), first, last, Math.min(count, 1 + sure), trusted));
+  }
+
+  /** "Social Initiatives", "Party Essentials": words that are common in lower case, no name. */
+  private boolean isPhrase(int first, int last) {
+    int common = 0;
+    for (int i = first; i <= last; i++) {
+      common += names.isCommon(tokens.get(i)) ? 1 : 0;
+    }
+    boolean plural = tokens.get(last).text().endsWith("s") && names.isCommon(tokens.get(last));
+    return last > first && (common == last - first + 1 || common > 1 || plural);
   }
 
   private static boolean isOpening(Token token) {

@@ -2,6 +2,7 @@ package io.newsledger.extraction.people;
 
 import io.newsledger.extraction.phrase.Lines;
 import io.newsledger.extraction.text.Token;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Names {
       List.of("word", "doubtful", "title", "place", "thing", "time", "honorific");
 
   private final Map<String, Set<String>> kinds = new HashMap<>();
+  private final Set<String> common = new HashSet<>();
 
   private Names() {}
 
@@ -29,7 +31,16 @@ final class Names {
         names.kinds.computeIfAbsent(word, w -> new HashSet<>()).add(row.get(0));
       }
     }
+    for (var row : Lines.columns(Names.class, "common-words.tsv")) {
+      names.common.addAll(Arrays.asList(row.get(0).split(" ", -1)));
+    }
     return names;
+  }
+
+  /** Whether a word is common in lower case and seldom a name. */
+  boolean isCommon(Token token) {
+    String key = token.text().toLowerCase(Locale.ROOT);
+    return common.contains(key) && !has("doubtful", key);
   }
 
   /** Whether a token can be the given or family name of somebody. */
