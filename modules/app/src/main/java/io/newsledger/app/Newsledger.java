@@ -19,6 +19,7 @@ import io.newsledger.app.command.SeriesCommand;
 import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
+import io.newsledger.app.command.TrainCommand;
 import io.newsledger.app.command.WithdrawCommand;
 import io.newsledger.events.registry.RegistryException;
 import java.io.FileDescriptor;
@@ -97,6 +98,7 @@ public final class Newsledger {
         .addSubcommand(new AclsCommand())
         .addSubcommand(new ExtractCommand(context))
         .addSubcommand(new EvaluateCommand(context))
+        .addSubcommand(new TrainCommand(context))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

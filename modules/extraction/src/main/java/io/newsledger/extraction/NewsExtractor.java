@@ -1,6 +1,7 @@
 package io.newsledger.extraction;
 
 import io.newsledger.extraction.figure.FigureReader;
+import io.newsledger.extraction.movement.HeardEnd;
 import io.newsledger.extraction.movement.MovementReader;
 import io.newsledger.extraction.movement.Trace;
 import io.newsledger.extraction.people.People;
@@ -65,6 +66,14 @@ public final class NewsExtractor implements Extractor {
         new Extraction(
             movements.read(document, entities, persons, chronology, notebook),
             figures.read(document, entities, persons, chronology)));
+  }
+
+  /** What is put before the judge of movements in one article, for its training. */
+  public List<HeardEnd> hear(ArticleText article) {
+    Document document = analyser.analyse(article);
+    List<List<EntityMention>> entities = gazetteer.find(document);
+    People persons = people.find(document, entities);
+    return movements.hear(document, entities, persons, times.of(document));
   }
 
   @Override

@@ -64,15 +64,23 @@ final class Notebook implements Trace {
   }
 
   @Override
-  public void kept(Sentence sentence, String frame, String person, String from, String to) {
-    StringBuilder what = new StringBuilder(person);
+  public void kept(
+      Sentence sentence, String frame, String person, String from, String to, String why) {
+    step(sentence, Outcome.KEPT, frame, words(person, from, to) + " (" + why + ")");
+  }
+
+  @Override
+  public void doubted(
+      Sentence sentence, String frame, String person, String from, String to, String why) {
+    String what = "not believed: " + words(person, from, to) + " (" + why + ")";
+    step(sentence, Outcome.DROPPED, frame, what);
+  }
+
+  private static String words(String person, String from, String to) {
     if (from != null && from.equals(to)) {
-      what.append(", within ").append(from);
-    } else {
-      what.append(from == null ? "" : ", from " + from);
-      what.append(to == null ? "" : ", to " + to);
+      return person + ", within " + from;
     }
-    step(sentence, Outcome.KEPT, frame, what.toString());
+    return person + (from == null ? "" : ", from " + from) + (to == null ? "" : ", to " + to);
   }
 
   private void step(Sentence sentence, Outcome outcome, String pattern, String detail) {

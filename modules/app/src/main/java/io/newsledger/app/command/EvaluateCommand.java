@@ -1,16 +1,13 @@
 package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
-import io.newsledger.enrichment.ArticleTexts;
 import io.newsledger.extraction.Extraction;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.extraction.evaluation.Annotation;
 import io.newsledger.extraction.evaluation.AnnotationJson;
 import io.newsledger.extraction.evaluation.Evaluation;
-import io.newsledger.producer.input.Input;
 import io.newsledger.producer.input.InputReader;
-import io.newsledger.producer.reading.Reading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +35,6 @@ import picocli.CommandLine.Spec;
           + " nothing; the exit code is 1 then."
     })
 public final class EvaluateCommand implements Callable<Integer> {
-  private static final List<String> ENDINGS = List.of(".md", ".markdown", ".txt");
-
   private final Context context;
   @Spec private CommandSpec spec;
   @Mixin private PublishedOption published;
@@ -99,7 +93,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int read(List<GoldFolder.Entry> entries, Evaluation evaluation)
       throws InterruptedException {
     Extractor extractor = NewsExtractor.load();
-    InputReader reader = new InputReader(published.reader());
+    GoldArticles reader =
+        new GoldArticles(
+            List.of(articles == null ? gold : articles), new InputReader(published.reader()));
     int[] unread = {0};
     OrderedWork.onAllProcessors()
         .run(
@@ -116,26 +112,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     return unread[0];
   }
 
-  private Found read(GoldFolder.Entry entry, InputReader reader, Extractor extractor) {
-    Path folder = articles == null ? gold : articles;
-    Optional<Path> file =
-        ENDINGS.stream()
-            .map(ending -> folder.resolve(entry.name() + ending))
-            .filter(Files::exists)
-            .findFirst();
-    if (file.isEmpty()) {
-      String expected = folder.resolve(entry.name() + ENDINGS.get(0)).toString();
-      return new Found(entry.annotation(), null, "there is no " + expected);
-    }
-    Reading reading = reader.read(Input.file(file.get())).reading();
-    if (reading instanceof Reading.Refused refused) {
-      return new Found(entry.annotation(), null, file.get() + ": " + refused.detail());
+  private static Found read(GoldFolder.Entry entry, GoldArticles reader, Extractor extractor) {
+    GoldArticles.Found found = reader.read(entry.name());
+    if (found.refusal() != null) {
+      return new Found(entry.annotation(), null, found.refusal());
     }
     Extraction extraction =
-        Optional.of(((Reading.Read) reading).article())
-            .filter(article -> article.getBody() != null)
-            .map(article -> extractor.read(ArticleTexts.of(article)))
-            .orElseGet(() -> new Extraction(List.of(), List.of()));
+        found.text() == null ? new Extraction(List.of(), List.of()) : extractor.read(found.text());
     return new Found(entry.annotation(), Annotation.of(entry.annotation().id(), extraction), null);
   }
 

@@ -51,7 +51,9 @@ final class Affiliations {
                 .thenComparing(a -> Math.abs(a.sentence() - sentence)));
   }
 
-  /** What the article says of a person's being at an organisation now, unless it is elsewhere here. */
+  /**
+   * What the article says of a person's being at an organisation now, unless it is elsewhere here.
+   */
   Optional<Affiliation> at(int sentence, Person person, String organisation) {
     boolean elsewhere = in(sentence, person).filter(a -> !a.former()).isPresent();
     return elsewhere

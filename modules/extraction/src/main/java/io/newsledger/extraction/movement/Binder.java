@@ -25,6 +25,7 @@ final class Binder {
   private final Successions successions;
   private final Conditions conditions;
   private final Alternatives alternatives;
+  private final Hearing hearing;
   private final Trace trace;
   private final List<Candidate> out = new ArrayList<>();
 
@@ -37,7 +38,9 @@ final class Binder {
       Affiliations affiliations,
       Organisations organisations,
       Discourse discourse,
+      Hearing hearing,
       Trace trace) {
+    this.hearing = hearing;
     this.trace = trace;
     this.view = view;
     this.stage = stage;
@@ -147,7 +150,8 @@ final class Binder {
         return;
       }
       int next = trigger.last() + 1;
-      boolean phrase = view.isTag(next, "ADP") || view.isTag(next, "ADV") || view.time(next) != null;
+      boolean phrase =
+          view.isTag(next, "ADP") || view.isTag(next, "ADV") || view.time(next) != null;
       boolean reduced =
           trigger.entry().is(Frames.Form.PARTICIPLE)
               && trigger.group() == trigger.first()
@@ -200,7 +204,6 @@ final class Binder {
       if (ends.isEmpty()) {
         drop(trigger, Trace.Reason.NO_ORGANISATION);
       } else {
-        trace.kept(view.sentence(), frame.word(), person.name(), ends.from(), ends.to());
         if (frame.kind() == Kind.DEPARTURE && ends.from() != null) {
           discourse.leave(ends.from(), view.sentence().index());
         }
@@ -215,7 +218,9 @@ final class Binder {
                 modality,
                 view.sentence().index(),
                 trigger,
-                modality == Modality.DENIED || conditions.isBackground(trigger, discourse.isHeadlined(person))));
+                modality == Modality.DENIED
+                    || conditions.isBackground(trigger, discourse.isHeadlined(person)),
+                hearing.of(view, triggers, trigger, person, party, args, ends, modality, date)));
       }
     }
   }

@@ -16,6 +16,7 @@ import io.newsledger.extraction.people.Person;
  * @param sentence index of the sentence
  * @param trigger the word that tells it
  * @param background whether it is told as something of before
+ * @param signs what speaks for and against it
  */
 record Candidate(
     Person person,
@@ -27,13 +28,15 @@ record Candidate(
     Modality modality,
     int sentence,
     Trigger trigger,
-    boolean background) {
+    boolean background,
+    Signs signs) {
   boolean isWithin() {
     return from != null && from.equals(to);
   }
 
-  Candidate with(String newFrom, String newTo, String newDate) {
+  /** The same with other ends. */
+  Candidate with(String newFrom, String newTo) {
     return new Candidate(
-        person, newFrom, newTo, unit, role, newDate, modality, sentence, trigger, background);
+        person, newFrom, newTo, unit, role, date, modality, sentence, trigger, background, signs);
   }
 }

@@ -78,7 +78,9 @@ final class Frames {
     return Collections.unmodifiableSet(byForm.keySet());
   }
 
-  /** Whether words in lower case hold the word of a frame, and one of its particles if it has any. */
+  /**
+   * Whether words in lower case hold the word of a frame, and one of its particles if it has any.
+   */
   boolean mayStandIn(Set<String> text) {
     for (String word : text) {
       if (alone.contains(word)) {

@@ -105,7 +105,10 @@ final class Introduced {
       }
       int first = i;
       boolean person = persons.test(sentence.index(), first);
-      boolean told = isCalled(tokens, first) || (isTitled(sentence, last) && (!person || last > first && !key(tokens, last + 1).equals("'s")));
+      boolean told =
+          isCalled(tokens, first)
+              || (isTitled(sentence, last)
+                  && (!person || last > first && !key(tokens, last + 1).equals("'s")));
       boolean shown =
           told
               || (!person

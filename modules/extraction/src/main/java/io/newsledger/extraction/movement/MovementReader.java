@@ -33,6 +33,7 @@ public final class MovementReader {
   private final Tags tags;
   private final Stage stage;
   private final TemporalReader times;
+  private final Judge judge;
   private final Map<String, Sector> sectors;
 
   private MovementReader(Gazetteer gazetteer) {
@@ -42,6 +43,7 @@ public final class MovementReader {
     tags = new Tags(frames, words);
     stage = Stage.load();
     times = TemporalReader.load();
+    judge = Judge.load();
     sectors = Organisations.sectors(gazetteer);
   }
 
@@ -100,6 +102,36 @@ public final class MovementReader {
       People people,
       Chronology chronology,
       Trace trace) {
+    List<Candidate> kept =
+        judge.keep(candidates(document, entities, people, chronology, trace), document, trace);
+    List<Movement> movements = new ArrayList<>();
+    for (List<Candidate> step : Merger.merge(kept)) {
+      movements.add(movement(document, step));
+    }
+    movements.sort(
+        Comparator.<Movement, Quote.Field>comparing(m -> m.quote().field())
+            .thenComparing(m -> m.quote().start())
+            .thenComparing(Movement::person));
+    return List.copyOf(movements);
+  }
+
+  /**
+   * What is put before the judge of an article: every end of every candidate, whatever becomes of
+   * it.
+   */
+  public List<HeardEnd> hear(
+      Document document, List<List<EntityMention>> entities, People people, Chronology chronology) {
+    return Cases.of(candidates(document, entities, people, chronology, Trace.NONE)).stream()
+        .map(Cases.Case::heard)
+        .toList();
+  }
+
+  private List<Candidate> candidates(
+      Document document,
+      List<List<EntityMention>> entities,
+      People people,
+      Chronology chronology,
+      Trace trace) {
     if (people.persons().isEmpty() && trace == Trace.NONE) {
       return List.of();
     }
@@ -108,6 +140,7 @@ public final class MovementReader {
     Affiliations affiliations = new Affiliations(words);
     views.forEach(affiliations::add);
     Discourse discourse = new Discourse(views);
+    Hearing hearing = new Hearing(views, words, affiliations, organisations);
     List<Candidate> candidates = new ArrayList<>();
     for (View view : views) {
       tell(view, trace);
@@ -125,18 +158,11 @@ public final class MovementReader {
                   affiliations,
                   organisations,
                   discourse,
+                  hearing,
                   trace)
               .bind());
     }
-    List<Movement> movements = new ArrayList<>();
-    for (List<Candidate> step : Merger.merge(candidates)) {
-      movements.add(movement(document, step));
-    }
-    movements.sort(
-        Comparator.<Movement, Quote.Field>comparing(m -> m.quote().field())
-            .thenComparing(m -> m.quote().start())
-            .thenComparing(Movement::person));
-    return List.copyOf(movements);
+    return candidates;
   }
 
   private static void tell(View view, Trace trace) {

@@ -248,10 +248,28 @@ final class Organisations {
     return main != null && isInTitle(main);
   }
 
-  private boolean isInTitle(String organisation) {
+  /** Whether the headline names an organisation. */
+  boolean isInTitle(String organisation) {
     return !known.isEmpty()
         && document.sentences().get(0).kind() == Sentence.Kind.TITLE
         && known.get(0).stream().anyMatch(o -> o.organisation().equals(organisation));
+  }
+
+  /** How often the article names an organisation; more for the headline, nothing for asides. */
+  int count(String organisation) {
+    return counts.getOrDefault(organisation, 0);
+  }
+
+  /** What an organisation of the reference data is; "none" for others. */
+  String sector(String organisation) {
+    Sector sector = sectors.get(organisation);
+    return sector == null ? "none" : sector.name();
+  }
+
+  /** Whether an organisation publishes the article. */
+  boolean isPublisher(String organisation) {
+    String source = document.article().source();
+    return source != null && source.equalsIgnoreCase(organisation);
   }
 
   /** Whether an organisation publishes news. */

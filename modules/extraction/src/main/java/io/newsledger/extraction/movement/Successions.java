@@ -51,8 +51,7 @@ final class Successions {
     }
     Arguments left = new Arguments();
     left.from = args.to;
-    return List.of(
-        new Step(trigger, subject, args), new Step(trigger.leaving(), object, left));
+    return List.of(new Step(trigger, subject, args), new Step(trigger.leaving(), object, left));
   }
 
   /** "X hands the reins to Y", "leadership passed from X to Y". */
@@ -80,8 +79,7 @@ final class Successions {
     left.from = place;
     Arguments joined = new Arguments();
     joined.to = place;
-    return List.of(
-        new Step(trigger.leaving(), before, left), new Step(trigger, after, joined));
+    return List.of(new Step(trigger.leaving(), before, left), new Step(trigger, after, joined));
   }
 
   private PersonMention mention(Person person) {

@@ -55,8 +55,7 @@ final class Tags {
 
   /** "managing director", "founding partner": no verb. */
   private boolean isAttribute(String key, Token next) {
-    return words.is("attributive", key)
-        && words.is("post", next.text().toLowerCase(Locale.ROOT));
+    return words.is("attributive", key) && words.is("post", next.text().toLowerCase(Locale.ROOT));
   }
 
   /** Be and have, except clitics, which the model knows better. */

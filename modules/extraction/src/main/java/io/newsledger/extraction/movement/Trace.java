@@ -62,6 +62,18 @@ public interface Trace {
    *
    * @param from organisation left, or null
    * @param to organisation joined, or null
+   * @param why how probable the judge holds each end, and what speaks most for or against it
    */
-  default void kept(Sentence sentence, String frame, String person, String from, String to) {}
+  default void kept(
+      Sentence sentence, String frame, String person, String from, String to, String why) {}
+
+  /**
+   * An end of a step was read from a word of a frame, and the judge does not believe it.
+   *
+   * @param from organisation left, or null
+   * @param to organisation joined, or null
+   * @param why how probable the judge holds it, and what speaks most for or against it
+   */
+  default void doubted(
+      Sentence sentence, String frame, String person, String from, String to, String why) {}
 }
