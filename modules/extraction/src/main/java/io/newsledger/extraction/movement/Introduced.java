@@ -108,7 +108,7 @@ final class Introduced {
       boolean told =
           isCalled(tokens, first)
               || (isTitled(sentence, last)
-                  && (!person || last > first && !key(tokens, last + 1).equals("'s")));
+                  && (!person || (last > first && !key(tokens, last + 1).equals("'s"))));
       boolean shown =
           told
               || (!person
