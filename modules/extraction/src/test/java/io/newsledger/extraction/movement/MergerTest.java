@@ -64,6 +64,16 @@ class MergerTest {
     Frames.Entry entry = Frames.load().of("left").get(0);
     Trigger trigger = new Trigger(entry, 1, 1, 1, false, false);
     return new Candidate(
-        person, from, to, null, null, date, Modality.REPORTED, sentence, trigger, false);
+        person,
+        from,
+        to,
+        null,
+        null,
+        date,
+        Modality.REPORTED,
+        sentence,
+        trigger,
+        false,
+        Signs.NONE);
   }
 }

@@ -30,6 +30,8 @@ class TraceTest {
     assertTrue(heard.contains("mentioned Spotify"), heard.toString());
     assertTrue(heard.contains("fired leave at 3"), heard.toString());
     assertTrue(heard.contains("kept leave Marta Kowalczyk Spotify null"), heard.toString());
+    assertTrue(
+        heard.stream().anyMatch(h -> h.matches("because [01]\\.\\d\\d: .*=.*")), heard.toString());
   }
 
   @Test
@@ -76,8 +78,10 @@ class TraceTest {
           }
 
           @Override
-          public void kept(Sentence sentence, String frame, String person, String from, String to) {
+          public void kept(
+              Sentence sentence, String frame, String person, String from, String to, String why) {
             heard.add("kept " + frame + " " + person + " " + from + " " + to);
+            heard.add("because " + why);
           }
         });
     return heard;
