@@ -18,7 +18,7 @@ class FramesTest {
   @CsvSource({
     "joined,join,PAST PARTICIPLE",
     "joining,join,ING",
-    "recruits,recruit,THIRD",
+    "poaches,poach,THIRD",
     "hiring,hire,ING",
     "hired,hire,PAST PARTICIPLE",
     "left,leave,PAST PARTICIPLE",
