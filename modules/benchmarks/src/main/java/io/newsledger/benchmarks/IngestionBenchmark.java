@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -52,7 +53,9 @@ final class IngestionBenchmark {
       MarkdownRounds rounds = new MarkdownRounds(articles.texts(), folder);
       ArticleProducer ours =
           new ArticleProducer(
-              brokers, EventSerdes.singleObject(), ProducerSettings.of(ArticleReader.strict()));
+              brokers,
+              EventSerdes.singleObject(),
+              ProducerSettings.of(ArticleReader.strict(), new Random()));
       KafkaProducer<String, byte[]> bare = bare(broker.bootstrapServers());
       return new Comparison(
           "Markdown files to the log: parsed, identified, each once, in transactions",

@@ -6,8 +6,9 @@ import io.newsledger.events.RejectReason;
 import io.newsledger.extraction.Explanation;
 import io.newsledger.extraction.Extraction;
 import io.newsledger.extraction.NewsExtractor;
+import io.newsledger.producer.format.OfferReader;
+import io.newsledger.producer.format.Offers;
 import io.newsledger.producer.input.Input;
-import io.newsledger.producer.input.InputReader;
 import io.newsledger.producer.input.Inputs;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.reading.Reading;
@@ -29,8 +30,9 @@ import picocli.CommandLine.Spec;
     name = "extract",
     description = {
       "Read articles and print what they claim. Needs no broker and keeps nothing.",
-      "As jsonl, one JSON object for each article: id (its file name without ending), movements and"
-          + " figures, each with the words it stands on as evidence.",
+      "As jsonl, one JSON object for each article: id (its file name without ending, of a file of"
+          + " many with #number), movements and figures, each with the words it stands on as"
+          + " evidence.",
       "What cannot be read is told on standard error, and the rest is printed all the same; the exit"
           + " code is 1 then. Files of other kinds that lie in a folder are only counted."
     })
@@ -45,12 +47,7 @@ public final class ExtractCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PublishedOption published;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description =
-          "Files (.md, .markdown, .txt), folders with all below them, patterns in quotation marks,"
-              + " or - for standard input.")
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = PathsText.PATHS)
   private List<String> paths;
 
   @Option(
@@ -86,14 +83,16 @@ public final class ExtractCommand implements Callable<Integer> {
 
   private void read(List<Input> inputs, Refusals refusals) throws InterruptedException {
     Instant now = context.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-    InputReader reader = new InputReader(ArticleReader.withDefault(published.time().orElse(now)));
+    OfferReader reader = new OfferReader(ArticleReader.withDefault(published.time().orElse(now)));
     NewsExtractor extractor = NewsExtractor.load();
     Printing printing = new Printing(spec.commandLine().getOut(), refusals);
-    OrderedWork.onAllProcessors()
-        .run(
-            inputs.iterator(),
-            input -> result(input, reader.read(input).reading(), extractor, now),
-            printing::print);
+    try (Offers offers = reader.offers(inputs.iterator())) {
+      OrderedWork.onAllProcessors()
+          .run(
+              offers,
+              offer -> result(offer.input(), offer.reading(), extractor, now),
+              printing::print);
+    }
     if (printing.undated > 0) {
       context
           .progress()

@@ -23,12 +23,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Mixin private BrokerOption broker;
   @Mixin private PublishedOption published;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description =
-          "Files (.md, .markdown, .txt), folders with all below them, patterns in quotation marks,"
-              + " or - for standard input.")
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = PathsText.PATHS)
   private List<String> paths;
 
   public IngestCommand(Context context) {
@@ -41,15 +36,13 @@ public final class IngestCommand implements Callable<Integer> {
     Ending ending = new Ending();
     Connection connection = broker.connection();
     context.stop().onStop(ending::stop);
-    long offered = offering.to(new Ingestion(connection, ending, context.progress())).offered();
+    Ingestion.Result result = offering.to(new Ingestion(connection, ending, context.progress()));
     context.progress().done();
-    if (offered < offering.inputs().inputs().size()) {
+    if (!result.complete()) {
       throw new CommandFailure(
           "stopped after "
-              + offered
-              + " of "
-              + offering.inputs().inputs().size()
-              + " files; given again, the rest is read");
+              + result.report().offered()
+              + " documents; given again, the rest is read");
     }
     return 0;
   }

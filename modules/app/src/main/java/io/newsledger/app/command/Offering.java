@@ -5,7 +5,6 @@ import io.newsledger.app.pipeline.Ingestion;
 import io.newsledger.producer.input.Inputs;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.writing.IngestException;
-import io.newsledger.producer.writing.IngestReport;
 import java.util.List;
 
 /**
@@ -33,17 +32,17 @@ record Offering(List<String> paths, Inputs inputs, ArticleReader reader) {
   }
 
   /** Writes it all, and tells what was refused. */
-  IngestReport to(Ingestion ingestion) {
+  Ingestion.Result to(Ingestion ingestion) {
     Refusals refusals = new Refusals(paths, ingestion.progress(), REJECTS);
     try {
-      IngestReport report =
+      Ingestion.Result result =
           ingestion.run(
               inputs.inputs(),
               reader,
               refused -> refusals.add(refused.origin(), refused.reason(), refused.detail()));
       refusals.finish();
-      ingestion.progress().say(Summary.of(report));
-      return report;
+      Summary.of(result).forEach(ingestion.progress()::say);
+      return result;
     } catch (IngestException e) {
       throw new CommandFailure(e.getMessage(), e);
     }

@@ -63,7 +63,6 @@ final class Refusals {
       progress.say(
           "passed over: "
               + (beside == 1 ? "1 file that is no article" : beside + " files that are no articles")
-              + " (only .md, .markdown and .txt are read)"
               + rest);
     }
   }

@@ -44,9 +44,7 @@ public final class RunCommand implements Callable<Integer> {
       names = "--input",
       arity = "1..*",
       paramLabel = "PATH",
-      description =
-          "Articles to read: files (.md, .markdown, .txt), folders with all below them, patterns in"
-              + " quotation marks, or - for standard input.")
+      description = "Articles to read. " + PathsText.PATHS)
   private List<String> input = List.of();
 
   @Option(

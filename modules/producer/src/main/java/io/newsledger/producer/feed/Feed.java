@@ -32,7 +32,7 @@ public record Feed(
    * @param updated when it was last changed, as it stands
    * @param summary a teaser, as markup
    * @param content its text, as markup
-   * @param source the entry as it stands in the feed
+   * @param source a feed of this entry alone, with the head that it has in common with the others
    */
   public record Entry(
       Optional<String> id,

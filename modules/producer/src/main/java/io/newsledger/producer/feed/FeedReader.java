@@ -51,7 +51,11 @@ public final class FeedReader {
         Xml.text(channel, "language", "dc:language")
             .or(() -> attribute(channel, "xml:lang"))
             .map(tag -> tag.replace('_', '-')),
-        Stream.concat(inside, beside).limit(MAX_ENTRIES).map(FeedReader::entry).toList());
+        entries(Stream.concat(inside, beside), FeedFrame.of(feed, channel)));
+  }
+
+  private static List<Feed.Entry> entries(Stream<Element> elements, FeedFrame frame) {
+    return elements.limit(MAX_ENTRIES).map(element -> entry(element, frame)).toList();
   }
 
   private static boolean isRoot(Element element) {
@@ -66,7 +70,7 @@ public final class FeedReader {
         .filter(child -> Xml.local(child).equals("item") || Xml.local(child).equals("entry"));
   }
 
-  private static Feed.Entry entry(Element entry) {
+  private static Feed.Entry entry(Element entry, FeedFrame frame) {
     return new Feed.Entry(
         id(entry),
         title(entry),
@@ -90,7 +94,7 @@ public final class FeedReader {
             "itunes:summary",
             "itunes:subtitle"),
         markup(entry, "content", "content:encoded", "*:body", "fullitem"),
-        entry.outerHtml());
+        frame.around(entry));
   }
 
   private static Optional<String> id(Element entry) {

@@ -1,6 +1,9 @@
 package io.newsledger.producer.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +13,8 @@ import java.util.stream.StreamSupport;
 /** JSON Feed, versions 1.0 and 1.1. */
 public final class JsonFeed {
   private static final int MAX_ENTRIES = 10_000;
+  private static final List<String> HEAD =
+      List.of("version", "title", "home_page_url", "language", "authors", "author");
 
   private JsonFeed() {}
 
@@ -42,7 +47,18 @@ public final class JsonFeed {
         text(item, "date_modified"),
         text(item, "summary").map(JsonFeed::escaped),
         text(item, "content_html").or(() -> text(item, "content_text").map(JsonFeed::escaped)),
-        item.toString());
+        alone(feed, item));
+  }
+
+  private static String alone(JsonNode feed, JsonNode item) {
+    ObjectNode one = JsonNodeFactory.instance.objectNode();
+    for (String field : HEAD) {
+      if (feed.has(field)) {
+        one.set(field, feed.get(field));
+      }
+    }
+    one.putArray("items").add(item);
+    return one.toString();
   }
 
   private static Optional<String> author(JsonNode node) {

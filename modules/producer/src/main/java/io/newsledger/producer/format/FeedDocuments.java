@@ -22,9 +22,9 @@ public final class FeedDocuments {
     }
     List<Offer> offers = new ArrayList<>();
     for (Feed.Entry entry : feed.entries()) {
-      String origin = part.origin() + "#" + (offers.size() + 1);
       byte[] bytes = entry.source().getBytes(StandardCharsets.UTF_8);
-      offers.add(new Part(origin, part.name(), bytes).offer(articles.read(draft(feed, entry))));
+      Part one = part.inside(offers.size() + 1, bytes);
+      offers.add(one.offer(articles.read(draft(feed, entry))));
     }
     return offers;
   }

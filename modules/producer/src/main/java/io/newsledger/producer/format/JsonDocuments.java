@@ -78,8 +78,7 @@ final class JsonDocuments {
     List<Offer> offers = new ArrayList<>();
     for (JsonNode value : root) {
       byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
-      String origin = part.origin() + "#" + (offers.size() + 1);
-      offers.add(new Part(origin, part.name(), bytes).offer(reading(value)));
+      offers.add(part.inside(offers.size() + 1, bytes).offer(reading(value)));
     }
     return offers;
   }

@@ -34,11 +34,11 @@ final class JsonLines extends StreamedOffers {
   Optional<Offer> read() {
     while (waiting.isEmpty() && !ended) {
       line++;
-      Part part = new Part(input.origin() + "#" + line, input.name(), new byte[0]);
+      Part part = Part.of(input, Long.toString(line), new byte[0]);
       try {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         long beyond = line(kept);
-        part = new Part(part.origin(), part.name(), kept.toByteArray());
+        part = Part.of(input, Long.toString(line), kept.toByteArray());
         if (beyond > 0) {
           waiting.add(
               part.refused(

@@ -2,6 +2,7 @@ package io.newsledger.producer.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Kinds of content that are read. */
@@ -16,6 +17,8 @@ enum Kind {
   JSON_LINES,
   /** RSS or Atom. */
   FEED,
+  /** A list of addresses of feeds, in OPML. */
+  FEED_LIST,
   /** A web archive. */
   WARC,
   /** Anything, compressed by gzip. */
@@ -24,17 +27,20 @@ enum Kind {
   /** How much of the beginning of a file tells its kind, in bytes. */
   static final int HEAD = 4096;
 
+  /** How much of it tells an archive, in bytes. */
+  static final int MAGIC = 16;
+
   private static final Pattern MARKUP = Pattern.compile("<(?:!doctype|\\?xml|!--|[a-z])");
-  private static final Pattern FEED_ROOT =
-      Pattern.compile("<(?:\\w+:)?(?:rss|feed|rdf|channel)[\\s>]");
-  private static final Pattern PAGE_ROOT =
-      Pattern.compile("<!doctype html|<html[\\s>]|<head[\\s>]|<body[\\s>]");
-  private static final Pattern LINES = Pattern.compile("\\{[^\\n]*}[ \\t\\r]*\\n\\s*\\{");
+  private static final Pattern ROOT =
+      Pattern.compile(
+          "<(?:(?:\\w+:)?(rss|feed|rdf|channel)[\\s>]|(!doctype html|(?:html|head|body)[\\s>])|(opml)[\\s>])");
+  private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\[]");
+  private static final Pattern ENDING = Pattern.compile(".+\\.(?=.*[a-z])[a-z0-9]{1,8}");
 
   /**
    * The kind that the beginning of a file tells; where it tells none, the one its name promises.
    *
-   * @param name the file's name
+   * @param name the file's name, without that of a compression
    * @param head its first bytes, up to {@link #HEAD}
    */
   static Kind of(String name, byte[] head) {
@@ -42,32 +48,58 @@ enum Kind {
       return GZIP;
     }
     String text = text(head);
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (text.startsWith("WARC/")) {
+    if (text.startsWith("WARC/") || text.startsWith("filedesc://")) {
       return WARC;
-    } else if (FEED_ROOT.matcher(lower).find() && MARKUP.matcher(lower).lookingAt()) {
-      return FEED;
-    } else if (PAGE_ROOT.matcher(lower).find() && MARKUP.matcher(lower).lookingAt()) {
-      return PAGE;
     }
-    return of(name.toLowerCase(Locale.ROOT), text);
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (MARKUP.matcher(lower).lookingAt()) {
+      Matcher root = ROOT.matcher(lower);
+      if (root.find()) {
+        return root.group(1) != null ? FEED : root.group(2) != null ? PAGE : FEED_LIST;
+      }
+    }
+    return of(name.toLowerCase(Locale.ROOT), text, lower);
   }
 
-  private static Kind of(String name, String text) {
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    return switch (ending) {
+  private static Kind of(String name, String text, String lower) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "html", "htm", "xhtml" -> PAGE;
       case "jsonl", "ndjson", "jsonlines" -> JSON_LINES;
-      case "json" -> LINES.matcher(text).find() ? JSON_LINES : JSON;
       case "rss", "atom", "rdf" -> FEED;
-      case "warc" -> WARC;
+      case "warc", "arc" -> WARC;
+      case "opml" -> FEED_LIST;
       default -> {
-        if (LINES.matcher(text).lookingAt()) {
-          yield JSON_LINES;
+        if (JSON_START.matcher(text).lookingAt() || name.endsWith(".json")) {
+          yield isOneALine(text) ? JSON_LINES : JSON;
         }
-        yield text.startsWith("{\"") || text.startsWith("[{") ? JSON_LINES : TEXT;
+        boolean markup = MARKUP.matcher(lower).lookingAt() && !lower.startsWith("<?xml");
+        yield markup && !hasEnding(name) ? PAGE : TEXT;
       }
     };
+  }
+
+  /** Whether a file of running text may have this name and beginning. */
+  static boolean isText(String name, byte[] head) {
+    return !hasEnding(name.toLowerCase(Locale.ROOT))
+        || text(head).startsWith("---\n")
+        || text(head).startsWith("---\r\n");
+  }
+
+  private static boolean hasEnding(String name) {
+    return ENDING.matcher(name).matches();
+  }
+
+  /** Whether the first line is a whole value and another follows. */
+  private static boolean isOneALine(String text) {
+    int end = text.indexOf('\n');
+    if (end < 0) {
+      return false;
+    }
+    String first = text.substring(0, end).strip();
+    boolean closed =
+        first.length() > 1
+            && first.charAt(first.length() - 1) == (first.charAt(0) == '{' ? '}' : ']');
+    return closed && JSON_START.matcher(text.substring(end).stripLeading()).lookingAt();
   }
 
   private static String text(byte[] head) {

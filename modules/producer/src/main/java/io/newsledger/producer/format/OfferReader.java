@@ -64,15 +64,15 @@ public final class OfferReader {
     Kind kind = Kind.of(uncompressed(input.name()), head);
     return switch (kind) {
       case GZIP ->
-          isArchive(input.name())
+          isArchive(input.name(), in)
               ? WebArchive.open(input, in, articles)
               : layers > 0
                   ? unzipped(input, in, layers)
-                  : Offers.of(List.of(one(input, in, size, kind)));
+                  : Offers.of(List.of(one(input, in, size, head, kind)));
       case WARC -> WebArchive.open(input, in, articles);
       case JSON_LINES -> new JsonLines(input, in, json);
-      case TEXT, PAGE -> Offers.of(List.of(one(input, in, size, kind)));
-      case JSON, FEED -> Offers.of(many(input, in, size, kind));
+      case TEXT, PAGE -> Offers.of(List.of(one(input, in, size, head, kind)));
+      case JSON, FEED, FEED_LIST -> Offers.of(many(input, in, size, kind));
     };
   }
 
@@ -85,7 +85,7 @@ public final class OfferReader {
       plain.reset();
     } catch (IOException e) {
       in.close();
-      Part part = new Part(input.origin(), input.name(), new byte[0]);
+      Part part = new Part(input, new byte[0]);
       return Offers.of(
           List.of(
               part.refused(RejectReason.MALFORMED, "is no whole gzip file: " + e.getMessage())));
@@ -93,9 +93,14 @@ public final class OfferReader {
     return offers(input, plain, OptionalLong.empty(), layers - 1);
   }
 
-  private Offer one(Input input, InputStream in, OptionalLong size, Kind kind) throws IOException {
+  private Offer one(Input input, InputStream in, OptionalLong size, byte[] head, Kind kind)
+      throws IOException {
     if (kind != Kind.PAGE) {
-      Input opened = new Input(input.origin(), uncompressed(input.name()), new Opened(in, size));
+      String name = uncompressed(input.name());
+      boolean text = kind == Kind.TEXT && Kind.isText(name, head);
+      Input opened =
+          new Input(
+              input.source(), input.origin(), text ? name + ".txt" : name, new Opened(in, size));
       Offer offer = texts.read(opened);
       return new Offer(input, offer.reading(), offer.original());
     }
@@ -116,7 +121,13 @@ public final class OfferReader {
       if (original.isCut()) {
         return List.of(new Offer(input, tooLarge(original), original));
       }
-      Part part = new Part(input.origin(), input.name(), original.bytes());
+      Part part = new Part(input, original.bytes());
+      if (kind == Kind.FEED_LIST) {
+        return List.of(
+            part.refused(
+                RejectReason.UNSUPPORTED,
+                "is a list of feeds: 'newsledger watch --opml' reads what they tell"));
+      }
       if (kind == Kind.JSON) {
         return json.read(part);
       }
@@ -135,8 +146,20 @@ public final class OfferReader {
             + Original.MAX_KEPT);
   }
 
-  private static boolean isArchive(String name) {
-    return name.endsWith(".warc.gz") || name.endsWith(".arc.gz");
+  /** Archives are compressed record by record, so they are not unpacked as a whole. */
+  private static boolean isArchive(String name, InputStream in) throws IOException {
+    if (name.endsWith(".warc.gz") || name.endsWith(".arc.gz")) {
+      return true;
+    }
+    in.mark(BUFFER);
+    try {
+      byte[] head = new GZIPInputStream(in, Kind.HEAD).readNBytes(Kind.MAGIC);
+      return Kind.of("", head) == Kind.WARC;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      in.reset();
+    }
   }
 
   private static String uncompressed(String name) {

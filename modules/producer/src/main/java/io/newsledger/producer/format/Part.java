@@ -11,31 +11,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
-/** One document among the many of an input. */
+/** A document: an input whole, or one of the many in it. */
 final class Part {
-  private final String origin;
-  private final String name;
+  private final Input input;
   private final byte[] bytes;
 
   /**
    * A document.
    *
-   * @param origin the input's origin and the place in it
-   * @param name the input's name
+   * @param input what it is offered as
    * @param bytes the document's own, as far as they were read; not changed from here on
    */
-  Part(String origin, String name, byte[] bytes) {
-    this.origin = origin;
-    this.name = name;
+  Part(Input input, byte[] bytes) {
+    this.input = input;
     this.bytes = bytes;
   }
 
-  String origin() {
-    return origin;
+  /** One of those in an input. */
+  static Part of(Input whole, String place, byte[] bytes) {
+    return new Part(whole.part(place, bytes), bytes);
   }
 
-  String name() {
-    return name;
+  /** The document in this one that has this number, from 1. */
+  Part inside(int number, byte[] document) {
+    return of(input, Integer.toString(number), document);
   }
 
   byte[] bytes() {
@@ -44,19 +43,21 @@ final class Part {
 
   /** What came of it. */
   Offer offer(Reading reading) {
-    Input input = Input.stream(origin, name, new ByteArrayInputStream(bytes));
-    if (reading instanceof Reading.Read) {
-      return new Offer(input, reading, Original.NONE);
-    }
-    try (InputStream in = new ByteArrayInputStream(bytes)) {
-      return new Offer(input, reading, Original.read(in, OptionalLong.of(bytes.length)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory cannot fail", e);
-    }
+    return reading instanceof Reading.Read
+        ? new Offer(input, reading, Original.NONE)
+        : new Offer(input, reading, original(bytes));
   }
 
   /** It is refused. */
   Offer refused(RejectReason reason, String detail) {
     return offer(new Reading.Refused(reason, detail));
+  }
+
+  private static Original original(byte[] bytes) {
+    try (InputStream in = new ByteArrayInputStream(bytes)) {
+      return Original.read(in, OptionalLong.of(bytes.length));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
   }
 }

@@ -129,7 +129,7 @@ final class WebArchive extends StreamedOffers {
   }
 
   private Part part(String place, byte[] bytes) {
-    return new Part(input.origin() + "#" + archive.position() + place, input.name(), bytes);
+    return Part.of(input, archive.position() + place, bytes);
   }
 
   private static boolean isPage(MediaType type) {

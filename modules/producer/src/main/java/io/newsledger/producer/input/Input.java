@@ -1,5 +1,6 @@
 package io.newsledger.producer.input;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,11 +11,12 @@ import java.util.OptionalLong;
 /**
  * Something offered, not opened yet.
  *
+ * @param source what it is counted under, such as the folder it was found in
  * @param origin where it comes from, in full, as rejects tell it
  * @param name its file name, whose ending says of what kind it is
  * @param content opens it
  */
-public record Input(String origin, String name, Content content) {
+public record Input(String source, String origin, String name, Content content) {
   /** Opens what is offered. */
   public interface Content {
     /** The bytes; closed by who opened them. */
@@ -25,6 +27,7 @@ public record Input(String origin, String name, Content content) {
   }
 
   public Input {
+    Objects.requireNonNull(source, "source");
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(content, "content");
@@ -40,7 +43,11 @@ public record Input(String origin, String name, Content content) {
   public static Input file(Path path) {
     Path full = path.toAbsolutePath().normalize();
     Path name = full.getFileName();
-    return new Input(full.toString(), name == null ? "" : name.toString(), new FileContent(full));
+    return new Input(
+        full.toString(),
+        full.toString(),
+        name == null ? "" : name.toString(),
+        new FileContent(full));
   }
 
   /**
@@ -49,7 +56,26 @@ public record Input(String origin, String name, Content content) {
    * @param name a file name, for its ending
    */
   public static Input stream(String origin, String name, InputStream stream) {
-    return new Input(origin, name, new StreamContent(stream));
+    return new Input(origin, origin, name, new StreamContent(stream));
+  }
+
+  /** The same, counted under something else. */
+  public Input countedAs(String other) {
+    return new Input(other, origin, name, content);
+  }
+
+  /**
+   * One of the documents that it holds.
+   *
+   * @param place where in it, as a number or an address
+   * @param bytes the document's own
+   */
+  public Input part(String place, byte[] bytes) {
+    String number = place.contains(" ") ? place.substring(0, place.indexOf(' ')) : place;
+    String ending = name.substring(id().length());
+    InputStream stream = new ByteArrayInputStream(bytes);
+    return new Input(
+        source, origin + "#" + place, id() + "#" + number + ending, new StreamContent(stream));
   }
 
   private record FileContent(Path path) implements Content {

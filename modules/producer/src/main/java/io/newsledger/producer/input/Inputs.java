@@ -20,7 +20,8 @@ import java.util.function.Predicate;
 
 /**
  * What a list of arguments offers: files; folders, with all below them, sorted by path; patterns
- * such as {@code news/**}{@code /*.md}; {@code -} for standard input, as Markdown.
+ * such as {@code news/**}{@code /*.md}; {@code -} for standard input. Each is counted under its
+ * argument.
  *
  * <p>Of a folder, hidden files and folders, files called README.md, pipes and devices are left out;
  * everything else is offered, so that what cannot be read is told. Links are followed; a circle of
@@ -51,15 +52,19 @@ public record Inputs(List<Input> inputs, List<String> missing) {
     for (String argument : arguments) {
       List<Input> found =
           argument.equals(STANDARD_INPUT)
-              ? List.of(Input.stream("standard input", "stdin.md", standardInput))
+              ? List.of(Input.stream("standard input", "stdin", standardInput))
               : find(argument);
       if (found == null) {
         missing.add(argument);
       } else {
-        inputs.addAll(found);
+        found.forEach(input -> inputs.add(counted(input, argument)));
       }
     }
     return new Inputs(inputs, missing);
+  }
+
+  private static Input counted(Input input, String argument) {
+    return argument.equals(STANDARD_INPUT) ? input : input.countedAs(argument);
   }
 
   /** What one argument offers; null if there is no such thing. */

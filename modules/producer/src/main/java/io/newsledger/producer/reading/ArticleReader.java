@@ -110,7 +110,7 @@ public final class ArticleReader {
     if (!lower.endsWith(".md") && !lower.endsWith(".markdown") && !lower.endsWith(".txt")) {
       throw new Refusal(
           RejectReason.UNSUPPORTED,
-          "only .md, .markdown and .txt are read; convert it, or leave it out");
+          "is in none of the formats that are read; convert it, or leave it out");
     }
   }
 

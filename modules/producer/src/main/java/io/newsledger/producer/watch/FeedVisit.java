@@ -189,7 +189,10 @@ public final class FeedVisit {
   private Offer offer(URI address, Feed feed, Feed.Entry entry) throws InterruptedException {
     String place = entry.link().or(entry::id).orElse("");
     byte[] bytes = entry.source().getBytes(StandardCharsets.UTF_8);
-    Input input = Input.stream(address + "#" + place, "entry.xml", new ByteArrayInputStream(bytes));
+    String origin = address + "#" + place;
+    Input input =
+        Input.stream(origin, "entry.xml", new ByteArrayInputStream(bytes))
+            .countedAs(address.toString());
     Reading reading;
     try {
       boolean teaser = FeedDocuments.text(entry).map(String::length).orElse(0) < TEASER;

@@ -8,30 +8,28 @@ import io.newsledger.producer.format.Offers;
 import io.newsledger.producer.input.Input;
 import io.newsledger.producer.input.Offer;
 import io.newsledger.producer.reading.Reading;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Writes what is offered: articles to {@code news.articles}, refusals to {@code news.rejects}, and
  * in the same transaction to {@code news.index} what was written, so that nothing is written twice,
  * however often it is offered and wherever a writer was killed. In the index an article has its
- * revisions, a reject none.
+ * revisions, a reject none. Writers of one name take turns, see {@link Turns}.
  *
  * <p>For one thread. Holds about 110 bytes for each article on the log, see {@link KnownRevisions};
  * and what one transaction carries, see {@link ProducerSettings}.
@@ -49,8 +47,7 @@ public final class ArticleProducer implements AutoCloseable {
   /** What strings and envelope of an article take beside its characters. */
   private static final int ARTICLE_OVERHEAD = 512;
 
-  private final Producer<String, byte[]> producer;
-  private final KnownRevisions known;
+  private final Turns turns;
   private final EventEncoder encoder;
   private final OfferReader reader;
   private final ProducerSettings settings;
@@ -66,33 +63,29 @@ public final class ArticleProducer implements AutoCloseable {
   public ArticleProducer(
       Map<String, Object> kafkaProperties, EventSerdes serdes, ProducerSettings settings) {
     this(
-        connect(kafkaProperties, settings),
+        () -> connect(kafkaProperties, settings),
         serdes,
         settings,
-        () -> index(kafkaProperties, serdes, settings));
+        Index.on(consumerProperties(kafkaProperties), serdes, settings.timeout()));
   }
 
   ArticleProducer(
-      Producer<String, byte[]> producer,
+      Supplier<Producer<String, byte[]>> connection,
       EventSerdes serdes,
       ProducerSettings settings,
-      Supplier<KnownRevisions> index) {
-    this.producer = producer;
+      Index index) {
     this.encoder = new EventEncoder(serdes);
     this.reader = new OfferReader(settings.reader());
     this.settings = settings;
+    this.turns = new Turns(connection, index, settings);
+    boolean begun = false;
     try {
-      // First of all: from here on nobody else writes under this name, so the index read next is
-      // complete.
-      producer.initTransactions();
-      this.known = index.get();
-    } catch (KafkaException e) {
-      close();
-      throw new IngestException(
-          "the cluster gives no transactions; check the brokers' address: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      close();
-      throw e;
+      turns.take();
+      begun = true;
+    } finally {
+      if (!begun) {
+        close();
+      }
     }
   }
 
@@ -117,30 +110,29 @@ public final class ArticleProducer implements AutoCloseable {
 
   /** Writes what was read elsewhere, as {@link #ingest(Iterator, Consumer)} does. */
   public IngestReport write(Iterator<Offer> offers, Consumer<Progress> progress) {
-    IngestReport report = IngestReport.NONE;
-    Batch batch = new Batch();
-    int unwritten = 0;
+    Tally tally = new Tally();
+    List<Offer> waiting = new ArrayList<>();
+    long bytes = 0;
     while (offers.hasNext()) {
       Offer offer = offers.next();
       long size = size(offer);
-      if (!batch.isEmpty() && batch.bytes() + size > settings.batchBytes()) {
-        commit(batch, report, progress);
-        batch = new Batch();
-        unwritten = 0;
+      if (!waiting.isEmpty() && bytes + size > settings.batchBytes()) {
+        commit(waiting, tally, progress);
+        bytes = 0;
       }
-      report = report.plus(take(offer, size, batch, progress));
-      unwritten++;
+      tell(offer, progress);
+      waiting.add(offer);
+      bytes += size;
       // What is large goes out before the next is read.
-      if (unwritten >= settings.batchCount() || batch.bytes() >= settings.batchBytes()) {
-        commit(batch, report, progress);
-        batch = new Batch();
-        unwritten = 0;
+      if (waiting.size() >= settings.batchCount() || bytes >= settings.batchBytes()) {
+        commit(waiting, tally, progress);
+        bytes = 0;
       }
     }
-    if (unwritten > 0) {
-      commit(batch, report, progress);
+    if (!waiting.isEmpty()) {
+      commit(waiting, tally, progress);
     }
-    return report;
+    return tally.all();
   }
 
   /**
@@ -150,13 +142,21 @@ public final class ArticleProducer implements AutoCloseable {
    * @throws IngestException if the transaction fails; close this producer then
    */
   public boolean write(Article revision) {
-    Batch batch = new Batch();
-    take(revision, ARTICLE_OVERHEAD, batch);
-    if (batch.isEmpty()) {
-      return false;
+    boolean[] added = {false};
+    turns.transact(
+        known -> {
+          Batch batch = new Batch();
+          added[0] = take(revision, known, batch) != Outcome.Kept.UNCHANGED;
+          return batch;
+        });
+    return added[0];
+  }
+
+  private static void tell(Offer offer, Consumer<Progress> progress) {
+    if (offer.reading() instanceof Reading.Refused refused) {
+      progress.accept(
+          new Progress.Refused(offer.input().origin(), refused.reason(), refused.detail()));
     }
-    transact(batch);
-    return true;
   }
 
   private static long size(Offer offer) {
@@ -171,96 +171,53 @@ public final class ArticleProducer implements AutoCloseable {
     return ARTICLE_OVERHEAD + offer.original().kept();
   }
 
-  private Outcome take(Offer offer, long size, Batch batch, Consumer<Progress> progress) {
+  private void commit(List<Offer> waiting, Tally tally, Consumer<Progress> progress) {
+    List<Outcome> outcomes = new ArrayList<>();
+    turns.transact(
+        known -> {
+          outcomes.clear();
+          Batch batch = new Batch();
+          waiting.forEach(offer -> outcomes.add(take(offer, known, batch)));
+          return batch;
+        });
+    for (int i = 0; i < waiting.size(); i++) {
+      tally.add(waiting.get(i).input().source(), outcomes.get(i));
+    }
+    waiting.clear();
+    progress.accept(new Progress.Committed(tally.all(), tally.sources()));
+  }
+
+  private Outcome take(Offer offer, KnownRevisions known, Batch batch) {
     if (offer.reading() instanceof Reading.Read read) {
-      return take(read.article(), size, batch);
+      return take(read.article(), known, batch);
     }
     Reading.Refused refused = (Reading.Refused) offer.reading();
-    progress.accept(
-        new Progress.Refused(offer.input().origin(), refused.reason(), refused.detail()));
     String id = EventEncoder.rejectId(offer);
     if (!known.has(id)) {
       ArticleIndex entry = known.addReject(id);
       batch.add(
-          () -> Stream.concat(encoder.reject(id, offer, refused), Stream.of(encoder.entry(entry))),
-          size);
+          () -> Stream.concat(encoder.reject(id, offer, refused), Stream.of(encoder.entry(entry))));
     }
     return new Outcome.Rejected(refused.reason());
   }
 
-  private Outcome take(Article article, long size, Batch batch) {
+  private Outcome take(Article article, KnownRevisions known, Batch batch) {
     if (known.has(article.getId(), article.getRevision())) {
       return Outcome.Kept.UNCHANGED;
     }
     boolean first = !known.has(article.getId());
     ArticleIndex entry = known.add(article.getId(), article.getRevision());
-    batch.add(() -> Stream.of(encoder.article(article), encoder.entry(entry)), size);
+    batch.add(() -> Stream.of(encoder.article(article), encoder.entry(entry)));
     if (article.getBody() == null) {
       return Outcome.Kept.WITHDRAWN;
     }
     return first ? Outcome.Kept.ACCEPTED : Outcome.Kept.REVISED;
   }
 
-  private void commit(Batch batch, IngestReport report, Consumer<Progress> progress) {
-    if (!batch.isEmpty()) {
-      transact(batch);
-    }
-    progress.accept(new Progress.Committed(report));
-  }
-
-  // What a send fails with, the commit throws.
-  @SuppressWarnings("FutureReturnValueIgnored")
-  private void transact(Batch batch) {
-    try {
-      producer.beginTransaction();
-      batch.records().forEach(producer::send);
-      producer.commitTransaction();
-      known.commit();
-    } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      known.abort();
-      throw new IngestException(
-          "another writer named "
-              + settings.transactionalId()
-              + " took over, or the cluster was too slow for a transaction; when nobody else writes,"
-              + " offer the rest again",
-          e);
-    } catch (KafkaException e) {
-      known.abort();
-      abort(e);
-      throw new IngestException(
-          "a transaction of "
-              + batch.count()
-              + " things failed; offer everything again, what is there already is not written"
-              + " twice: "
-              + e.getMessage(),
-          e);
-    }
-  }
-
-  private void abort(KafkaException cause) {
-    try {
-      producer.abortTransaction();
-    } catch (KafkaException | IllegalStateException e) {
-      // The latter if the commit timed out: it may have been done, and the next writer will see.
-      cause.addSuppressed(e);
-    }
-  }
-
   /** Disconnects; waits for the cluster no longer than the settings say. */
   @Override
   public void close() {
-    producer.close(settings.timeout());
-  }
-
-  static KnownRevisions index(
-      Map<String, Object> kafkaProperties, EventSerdes serdes, ProducerSettings settings) {
-    try (KafkaConsumer<String, ArticleIndex> consumer =
-        new KafkaConsumer<>(
-            consumerProperties(kafkaProperties),
-            new StringDeserializer(),
-            serdes.of(ArticleIndex.class).deserializer())) {
-      return IndexLoader.load(consumer, settings.timeout());
-    }
+    turns.close();
   }
 
   static Producer<String, byte[]> connect(Map<String, Object> given, ProducerSettings settings) {
@@ -283,7 +240,7 @@ public final class ArticleProducer implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> consumerProperties(Map<String, Object> given) {
+  static Map<String, Object> consumerProperties(Map<String, Object> given) {
     Map<String, Object> properties = new HashMap<>(given);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

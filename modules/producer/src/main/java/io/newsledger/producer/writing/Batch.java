@@ -8,24 +8,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Records that go into one transaction, collected before it begins, so that it is short. */
 final class Batch {
   private final List<Item> items = new ArrayList<>();
-  private long bytes;
 
   /** Records of one thing offered, encoded when they are sent. */
   interface Item {
     Stream<ProducerRecord<String, byte[]>> records();
   }
 
-  void add(Item item, long size) {
+  void add(Item item) {
     items.add(item);
-    bytes += size;
   }
 
   boolean isEmpty() {
     return items.isEmpty();
-  }
-
-  long bytes() {
-    return bytes;
   }
 
   int count() {

@@ -1,6 +1,7 @@
 package io.newsledger.producer.writing;
 
 import io.newsledger.events.RejectReason;
+import java.util.Map;
 
 /** What an ingestion tells while it works. */
 public sealed interface Progress {
@@ -17,6 +18,7 @@ public sealed interface Progress {
    * A transaction was committed.
    *
    * @param soFar all that this ingestion committed
+   * @param sources the same by what it is counted under, in the order of their first mention
    */
-  record Committed(IngestReport soFar) implements Progress {}
+  record Committed(IngestReport soFar, Map<String, IngestReport> sources) implements Progress {}
 }

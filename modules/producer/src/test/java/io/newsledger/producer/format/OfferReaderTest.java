@@ -47,6 +47,8 @@ class OfferReaderTest {
           + "</link><pubDate>Thu, 05 Mar 2026 00:00:00 GMT</pubDate><description>"
           + BODY
           + "</description></item></channel></rss>";
+  private static final String FEED_ITEM =
+      JSON.replace("\"date\"", "\"date_published\"").replace("\"text\"", "\"content_text\"");
   private static final String MARKDOWN =
       "---\ndate: 2026-03-05\nurl: " + URL + "\n---\n" + BODY + "\n";
 
@@ -71,6 +73,61 @@ class OfferReaderTest {
       assertEquals(Instant.parse("2026-03-05T00:00:00Z"), article.getPublishedAt());
       assertEquals(BODY, article.getBody());
     }
+  }
+
+  @Test
+  void aFileWithoutAnEndingIsReadByItsContent() throws IOException {
+    String pretty = JSON.replace(",", ",\n  ");
+    byte[] archive = warc(response(URL, "text/html", PAGE));
+    for (byte[] content :
+        List.of(
+            utf8(MARKDOWN),
+            utf8(MARKDOWN.replace("\n", "\r\n")),
+            utf8(PAGE),
+            utf8("<!-- saved -->\n" + PAGE.substring("<!DOCTYPE html>".length())),
+            utf8(JSON),
+            utf8(pretty),
+            utf8("[" + pretty + "]"),
+            utf8(
+                "{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [\n"
+                    + FEED_ITEM
+                    + "]}"),
+            utf8(RSS),
+            archive,
+            gzip(utf8(RSS)),
+            gzip(archive))) {
+      for (String name : List.of("clip", "2026.03.05 clip", "stdin")) {
+        List<Offer> offers = offers(name, content);
+        assertEquals(1, offers.size(), new String(content, StandardCharsets.ISO_8859_1));
+        assertEquals(BODY, article(offers.get(0)).getBody());
+      }
+    }
+    assertEquals(2, offers("lines", JSON + "\n" + JSON + "\n").size());
+    assertEquals(BODY, article(offers("clip.article", MARKDOWN).get(0)).getBody());
+  }
+
+  @Test
+  void whatIsInNoFormatIsToldSo() {
+    assertEquals(RejectReason.UNSUPPORTED, reason(offers("sheet.csv", "a,b\n1,2\n").get(0)));
+    assertEquals(RejectReason.UNSUPPORTED, reason(offers("a.py", "print(1)").get(0)));
+    assertEquals(
+        RejectReason.UNSUPPORTED,
+        reason(
+            offers("feeds", "<?xml version='1.0'?><opml><body><outline xmlUrl='x'/></body></opml>")
+                .get(0)));
+    assertEquals(RejectReason.BINARY, reason(offers("core", "\u0001\u0002\u0000ELF").get(0)));
+  }
+
+  @Test
+  void aRefusedEntryCanBeReadAgainAlone() {
+    String undated = RSS.replaceAll("<pubDate>.*</pubDate>", "");
+    Offer refused = offers("a.xml", undated).get(0);
+    assertEquals(RejectReason.FRONT_MATTER, reason(refused));
+    List<Offer> again =
+        drained(
+            new OfferReader(ArticleReader.withDefault(Instant.parse("2026-03-05T00:00:00Z"))),
+            Input.stream("b", "b", new ByteArrayInputStream(refused.original().bytes())));
+    assertEquals(article(offers("a.xml", RSS).get(0)), article(again.get(0)));
   }
 
   @Test
@@ -226,7 +283,11 @@ class OfferReaderTest {
   }
 
   private static List<Offer> drained(Input input) {
-    try (Offers offers = reader().offers(input)) {
+    return drained(reader(), input);
+  }
+
+  private static List<Offer> drained(OfferReader reader, Input input) {
+    try (Offers offers = reader.offers(input)) {
       List<Offer> all = new ArrayList<>();
       offers.forEachRemaining(all::add);
       return all;

@@ -22,7 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -153,17 +157,66 @@ class ArticleProducerTest {
   }
 
   @Test
-  void aSecondWriterOfTheNameTakesOver() {
+  void writersTakeTurns() {
     Input[] inputs = inputs("fenced");
     try (ArticleProducer first = ledger.producer(2);
         ArticleProducer second = ledger.producer(2)) {
-      IngestException failure =
-          assertThrows(
-              IngestException.class, () -> first.ingest(List.of(inputs).iterator(), told -> {}));
-      assertTrue(failure.getMessage().contains("took over"), failure.getMessage());
-      assertEquals(5, second.ingest(List.of(inputs).iterator(), told -> {}).accepted());
+      assertEquals(2, first.ingest(Stream.of(inputs).limit(2), told -> {}).accepted());
+      IngestReport rest = second.ingest(Stream.of(inputs), told -> {});
+      assertEquals(2, rest.unchanged());
+      assertEquals(3, rest.accepted());
+      assertEquals(5, first.ingest(Stream.of(inputs), told -> {}).unchanged());
     }
     assertWrittenOnce("fenced");
+  }
+
+  @Test
+  void writersAtTheSameTimeWriteEachThingOnce() {
+    int writers = 3;
+    Input[] inputs = inputs("together");
+    ExecutorService threads = Executors.newFixedThreadPool(writers);
+    try {
+      List<CompletableFuture<IngestReport>> reports = new ArrayList<>();
+      for (int i = 0; i < writers; i++) {
+        reports.add(
+            CompletableFuture.supplyAsync(
+                () -> {
+                  try (ArticleProducer producer = ledger.producer(1)) {
+                    return producer.ingest(Stream.of(inputs), told -> {});
+                  }
+                },
+                threads));
+      }
+      List<IngestReport> all = reports.stream().map(CompletableFuture::join).toList();
+      assertEquals(5, all.stream().mapToLong(IngestReport::accepted).sum());
+      assertEquals(10, all.stream().mapToLong(IngestReport::unchanged).sum());
+      assertEquals(3, all.stream().mapToLong(IngestReport::rejectedInAll).sum());
+    } finally {
+      threads.shutdownNow();
+    }
+    assertWrittenOnce("together");
+  }
+
+  @Test
+  void countsAreToldBySource() {
+    Input[] inputs = inputs("sources");
+    Map<String, IngestReport> sources = new TreeMap<>();
+    try (ArticleProducer producer = ledger.producer(2)) {
+      Stream<Input> counted =
+          Stream.of(inputs).map(one -> one.countedAs(one.name().endsWith("0.md") ? "a" : "b"));
+      IngestReport all =
+          producer.ingest(
+              counted,
+              told -> {
+                if (told instanceof Progress.Committed done) {
+                  sources.putAll(done.sources());
+                }
+              });
+      assertEquals(6, all.offered());
+    }
+    assertEquals(new IngestReport(1, 1, 0, 0, 0, Map.of()), sources.get("a"));
+    assertEquals(
+        new IngestReport(5, 4, 0, 0, 0, Map.of(RejectReason.UNSUPPORTED, 1L)), sources.get("b"));
   }
 
   @Test
@@ -223,7 +276,14 @@ class ArticleProducerTest {
   @Test
   void aClusterThatIsNotThereIsTold() {
     ProducerSettings hasty =
-        new ProducerSettings(ArticleReader.strict(), "tests", 1, 1, Duration.ofMillis(300));
+        new ProducerSettings(
+            ArticleReader.strict(),
+            "tests",
+            1,
+            1,
+            Duration.ofMillis(300),
+            Duration.ofMillis(1),
+            new Random(1));
     for (String servers : List.of("127.0.0.1:1", "nonsense")) {
       IngestException failure =
           assertThrows(

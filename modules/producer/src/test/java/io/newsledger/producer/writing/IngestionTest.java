@@ -173,19 +173,29 @@ class IngestionTest {
     IngestReport ingest(List<Input> inputs, int batch, int failing) {
       MockProducer<String, byte[]> producer = new Failing(failing);
       ProducerSettings settings =
-          new ProducerSettings(READER, "tests", batch, 1000, Duration.ofSeconds(1));
+          new ProducerSettings(
+              READER,
+              "tests",
+              batch,
+              1000,
+              Duration.ofSeconds(1),
+              Duration.ofMillis(1),
+              new Random(1));
       try (ArticleProducer articles =
-          new ArticleProducer(producer, SERDES, settings, this::known)) {
+          new ArticleProducer(() -> producer, SERDES, settings, logIndex())) {
         return articles.ingest(inputs.iterator(), told -> {});
       } finally {
         records.addAll(producer.history());
       }
     }
 
-    private KnownRevisions known() {
-      KnownRevisions known = new KnownRevisions();
-      of(Topics.ARTICLE_INDEX).forEach(known::load);
-      return known;
+    private Index logIndex() {
+      return new Index(() -> null, Duration.ZERO) {
+        @Override
+        void follow() {
+          of(Topics.ARTICLE_INDEX).forEach(known()::load);
+        }
+      };
     }
 
     <T extends SpecificRecord> List<T> of(Topic<T> topic) {

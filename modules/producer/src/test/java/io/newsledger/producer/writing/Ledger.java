@@ -12,13 +12,16 @@ import io.newsledger.producer.input.Input;
 import io.newsledger.producer.reading.ArticleReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -67,18 +70,27 @@ final class Ledger implements AutoCloseable {
 
   static ProducerSettings settings(int batchCount) {
     return new ProducerSettings(
-        ArticleReader.strict(), "tests", batchCount, 8L * 1024 * 1024, PATIENCE);
+        ArticleReader.strict(),
+        "tests",
+        batchCount,
+        8L * 1024 * 1024,
+        PATIENCE,
+        Duration.ofMillis(5),
+        new Random(1));
   }
 
   ArticleProducer producer(int batchCount) {
     return new ArticleProducer(kafka(), SERDES, settings(batchCount));
   }
 
-  /** A producer of articles over a Kafka producer that a test may tamper with. */
+  /** A producer of articles whose first turn is by a Kafka producer that a test tampers with. */
   ArticleProducer producer(Producer<String, byte[]> kafkaProducer, int batchCount) {
-    ProducerSettings settings = settings(batchCount);
+    Deque<Producer<String, byte[]>> first = new ArrayDeque<>(List.of(kafkaProducer));
     return new ArticleProducer(
-        kafkaProducer, SERDES, settings, () -> ArticleProducer.index(kafka(), SERDES, settings));
+        () -> first.isEmpty() ? kafkaProducer() : first.remove(),
+        SERDES,
+        settings(batchCount),
+        Index.on(ArticleProducer.consumerProperties(kafka()), SERDES, PATIENCE));
   }
 
   Producer<String, byte[]> kafkaProducer() {

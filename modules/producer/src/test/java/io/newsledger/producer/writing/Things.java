@@ -17,7 +17,7 @@ final class Things {
 
   /** Something offered that can be opened again and again. */
   static Input of(String name, byte[] bytes) {
-    return new Input("/in/" + name, name, new Bytes(bytes));
+    return new Input("in", "/in/" + name, name, new Bytes(bytes));
   }
 
   static Input of(String name, String text) {
