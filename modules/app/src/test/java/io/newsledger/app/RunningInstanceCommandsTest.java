@@ -140,7 +140,9 @@ final class RunningInstanceCommandsTest {
       assertEquals(0, outcome.code(), outcome.err());
       assertEquals("", outcome.out());
       String good = round == 1 ? "1 new" : "1 known before";
-      assertTrue(outcome.err().contains("7 offered: " + good + ", 6 rejected"), outcome.err());
+      assertTrue(
+          outcome.err().contains("7 offered: " + good + ", 6 rejected (empty 1, too large 1,"),
+          outcome.err());
       for (Map.Entry<String, RejectReason> one : bad.entrySet()) {
         boolean listed = outcome.err().contains("refused: " + one.getKey() + ": ");
         assertEquals(one.getValue() != RejectReason.UNSUPPORTED, listed, outcome.err());

@@ -62,6 +62,31 @@ final class ExtractCommandTest {
   }
 
   @Test
+  void filesOfAnyFormatAreReadAndThoseOfManyArticlesAreNumbered() throws Exception {
+    String feed =
+        """
+        <rss><channel><title>North Wire</title><item><title>One</title><pubDate>2026-02-03</pubDate>
+        <description>ChatGPT has 300 million weekly active users.</description></item><item>
+        <title>Two</title><pubDate>2026-02-04</pubDate>
+        <description>ChatGPT has 310 million weekly active users.</description></item></channel></rss>
+        """;
+    Files.writeString(folder.resolve("feed.xml"), feed);
+    Files.writeString(
+        folder.resolve("page"),
+        "<!doctype html><meta property=article:published_time content=2026-02-05><body><p>"
+            + String.format(Locale.ROOT, USERS, 320));
+    Outcome outcome = Outcome.of("extract", folder.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    List<JsonNode> lines = lines(outcome);
+    assertEquals(
+        List.of("feed#1", "feed#2", "page"),
+        lines.stream().map(l -> l.get("id").asText()).toList());
+    assertEquals(
+        List.of(300L, 310L, 320L),
+        lines.stream().map(l -> l.at("/figures/0/value").asLong() / 1_000_000).toList());
+  }
+
+  @Test
   void filesOfOtherKindsInAFolderAreNoFailureUnlessNamed() throws Exception {
     article("good.md", "Nothing to tell.");
     Path sheet = Files.writeString(folder.resolve("sheet.csv"), "a,b");

@@ -77,7 +77,7 @@ class OfferReaderTest {
 
   @Test
   void aFileWithoutAnEndingIsReadByItsContent() throws IOException {
-    String pretty = JSON.replace(",", ",\n  ");
+    String pretty = JSON.replace("\",\"", "\",\n  \"");
     byte[] archive = warc(response(URL, "text/html", PAGE));
     for (byte[] content :
         List.of(

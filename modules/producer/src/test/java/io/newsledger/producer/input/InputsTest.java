@@ -1,10 +1,13 @@
 package io.newsledger.producer.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.newsledger.events.RejectReason;
+import io.newsledger.producer.format.OfferReader;
+import io.newsledger.producer.format.Offers;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.reading.Reading;
 import java.io.ByteArrayInputStream;
@@ -82,7 +85,10 @@ class InputsTest {
     InputStream in = new ByteArrayInputStream(ARTICLE.getBytes(StandardCharsets.UTF_8));
     Input input = Inputs.of(List.of("-"), in).inputs().get(0);
     assertEquals("standard input", input.origin());
-    assertInstanceOf(Reading.Read.class, READER.read(input).reading());
+    try (Offers offers = new OfferReader(ArticleReader.strict()).offers(input)) {
+      assertInstanceOf(Reading.Read.class, offers.next().reading());
+      assertFalse(offers.hasNext());
+    }
   }
 
   @Test
