@@ -47,26 +47,26 @@ final class Claims {
             Comparator.comparing(MarketClaim::getPublishedAt, Comparator.reverseOrder())
                 .thenComparing(MarketClaim::getId))
         .forEach(claim -> claims.add(proof.of(claim)));
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", asOf.json());
+    ObjectNode answer = asOf.answer();
     answer.set("claims", claims);
     answer.put("truncated", talent.truncated() || market.truncated());
     return answer;
   }
 
-  /** One claim, whether it stands or not. */
-  ObjectNode one(String id) {
-    Proof proof = new Proof(state, AsOf.NOW, 1);
+  /** One claim, whether it stood or not, as far as it was told by then. */
+  ObjectNode one(String id, AsOf asOf) {
+    Proof proof = new Proof(state, asOf, 1);
     ObjectNode claim =
         state
             .get(Stores.TALENT_CLAIMS, id)
+            .flatMap(asOf::told)
             .map(proof::of)
-            .or(() -> state.get(Stores.MARKET_CLAIMS, id).map(proof::of))
+            .or(() -> state.get(Stores.MARKET_CLAIMS, id).flatMap(asOf::told).map(proof::of))
             .orElseThrow(
                 () ->
                     new NotKnown(
-                        "there is no claim " + id + ": ids are 32 hexadecimal digits", List.of()));
-    ObjectNode answer = JSON.objectNode();
+                        "there is no claim " + id + asOf.words() + ": ids are 32 hexadecimal digits", List.of()));
+    ObjectNode answer = asOf.answer();
     answer.set("claim", claim);
     return answer;
   }

@@ -53,8 +53,7 @@ final class Directory {
                 (Career career) -> latest(career).map(Movement::getDate).orElse(""),
                 Comparator.reverseOrder())
             .thenComparing(Career::getPerson));
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", known.asOf().json());
+    ObjectNode answer = known.asOf().answer();
     ArrayNode people = answer.putArray("people");
     found.stream()
         .limit(limit)
@@ -76,8 +75,7 @@ final class Directory {
     TreeMap<String, Entity> found = new TreeMap<>();
     boolean truncated = gather(found);
     found.keySet().removeIf(name -> !typed.isBlank() && !Names.alike(typed, name));
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", known.asOf().json());
+    ObjectNode answer = known.asOf().answer();
     ArrayNode entities = answer.putArray("entities");
     found.entrySet().stream()
         .sorted(

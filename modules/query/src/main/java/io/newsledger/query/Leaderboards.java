@@ -1,7 +1,6 @@
 package io.newsledger.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.events.SeriesPoint;
 import io.newsledger.query.state.StateReader.Rows;
@@ -38,8 +37,7 @@ record Leaderboards(KnownState known, int limit) {
       question.scope().ifPresent(typed -> refuse(typed, told));
     }
     boards.forEach(board -> board.rows().stream().limit(limit).forEach(proof::add));
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.set("asOf", known.asOf().json());
+    ObjectNode answer = known.asOf().answer();
     answer.put("metric", question.metric().name());
     answer.put("at", at.map(LocalDate::toString).orElse(null));
     answer.put("days", question.days());

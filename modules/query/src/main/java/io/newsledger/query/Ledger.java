@@ -67,7 +67,7 @@ public final class Ledger {
   }
 
   /**
-   * The career of a person: {@code {asOf, career, claims, truncated}}, the career as the schema
+   * The career of a person: {@code {asOf, at, career, claims, truncated}}, the career as the schema
    * says.
    *
    * @param name a printed form of the name, its parts in any order, or a name linked to it
@@ -89,13 +89,13 @@ public final class Ledger {
                         new Directory(known).peopleLike(name)));
     Proof proof = proof(asOf);
     career.getMovements().forEach(proof::add);
-    ObjectNode answer = answer(asOf);
+    ObjectNode answer = asOf.answer();
     answer.set("career", EventJson.of(career));
     return proof.prove(answer, false);
   }
 
   /**
-   * Arrivals and departures of an organisation: {@code {asOf, organisation, window, total, periods,
+   * Arrivals and departures of an organisation: {@code {asOf, at, organisation, window, total, periods,
    * movements: [{end, counterpart, person, name, movement}], claims, truncated}}. The total and the
    * calendar periods are flows as the schema says; the total is null if no movement counts.
    *
@@ -109,7 +109,7 @@ public final class Ledger {
     Rows<OrganisationMovement> all = exact.rows().isEmpty() ? known.movements(name) : exact;
     List<OrganisationMovement> ends =
         all.rows().stream().filter(end -> window.holds(end.getMovement().getDate())).toList();
-    ObjectNode answer = answer(asOf);
+    ObjectNode answer = asOf.answer();
     answer.put("organisation", name);
     answer.put("window", window.name());
     answer.set("total", FlowView.total(name, window.name(), ends).map(Ledger::flow).orElse(null));
@@ -130,7 +130,7 @@ public final class Ledger {
   }
 
   /**
-   * All series of an entity, those it shares with others included: {@code {asOf, entity, metric,
+   * All series of an entity, those it shares with others included: {@code {asOf, at, entity, metric,
    * series: [{entities, metric, scope, scopeWorded, unit, forecast, points}], claims, truncated}}.
    *
    * @param metric empty for all
@@ -158,7 +158,7 @@ public final class Ledger {
             .toList();
     Proof proof = proof(asOf);
     wanted.forEach(proof::add);
-    ObjectNode answer = answer(asOf);
+    ObjectNode answer = asOf.answer();
     answer.put("entity", named(entity, points.rows()));
     answer.put("metric", metric.map(Metric::name).orElse(null));
     answer.set("series", SeriesView.of(wanted));
@@ -166,7 +166,7 @@ public final class Ledger {
   }
 
   /**
-   * Alerts that hold a departure in the window, the newest first: {@code {asOf, organisation,
+   * Alerts that hold a departure in the window, the newest first: {@code {asOf, at, organisation,
    * window, alerts, claims, truncated}}, the alerts as the schema of {@code Exodus} says.
    *
    * @param organisation empty for all
@@ -177,7 +177,7 @@ public final class Ledger {
   }
 
   /**
-   * Shifts whose later point lies in the window, the newest first: {@code {asOf, entity, metric,
+   * Shifts whose later point lies in the window, the newest first: {@code {asOf, at, entity, metric,
    * window, shifts, claims, truncated}}, the shifts as the schema says.
    *
    * @param entity empty for all; those that share a figure with others are included
@@ -202,7 +202,7 @@ public final class Ledger {
   }
 
   /**
-   * Movements in the window, those told last first: {@code {asOf, organisation, window, movements:
+   * Movements in the window, those told last first: {@code {asOf, at, organisation, window, movements:
    * [{person, name, told, movement}], total, next, claims, truncated}}; told is the day of the
    * first publication that tells of it.
    *
@@ -214,7 +214,7 @@ public final class Ledger {
   }
 
   /**
-   * Who went from where to where in the window: {@code {asOf, organisation, window, links: [{from,
+   * Who went from where to where in the window: {@code {asOf, at, organisation, window, links: [{from,
    * to, people, doubtful, movements}], flows, movements: [{person, name, told, movement}], claims,
    * truncated}}. Flows are as the schema says, over the whole window.
    *
@@ -226,7 +226,7 @@ public final class Ledger {
   }
 
   /**
-   * What one organisation or product is to the ledger: {@code {asOf, name, movements, points,
+   * What one organisation or product is to the ledger: {@code {asOf, at, name, movements, points,
    * metrics, total, alerts, shifts, truncated}}: numbers of movements and points, the flow of all
    * time or null, alerts and shifts as the schemas say.
    *
@@ -238,7 +238,7 @@ public final class Ledger {
     String name = entity.get("name").asText();
     boolean moved = entity.get("movements").asInt() > 0;
     boolean told = entity.get("points").asInt() > 0;
-    ObjectNode answer = answer(asOf);
+    ObjectNode answer = asOf.answer();
     answer.setAll(entity);
     answer.set("total", moved ? flow(name, Window.ALL, asOf).get("total") : JSON.nullNode());
     answer.set(
@@ -255,7 +255,7 @@ public final class Ledger {
   }
 
   /**
-   * Everything whose name or title holds what was typed: {@code {asOf, q, people, entities,
+   * Everything whose name or title holds what was typed: {@code {asOf, at, q, people, entities,
    * articles, truncated}}.
    *
    * @param limit of each kind, at most
@@ -277,18 +277,18 @@ public final class Ledger {
     return Days.of(state, limits.scan());
   }
 
-  /** Claims that pass a filter: {@code {asOf, claims: [...], truncated}}. */
+  /** Claims that pass a filter: {@code {asOf, at, claims: [...], truncated}}. */
   public ObjectNode claims(ClaimFilter filter, AsOf asOf) {
     return claims.filtered(filter, asOf);
   }
 
   /**
-   * One claim, whether it stands or not: {@code {claim}}.
+   * One claim, whether it stood or not: {@code {asOf, at, at, claim}}.
    *
-   * @throws NotKnown if there is none of this id
+   * @throws NotKnown if there is none of this id, or was none then
    */
-  public ObjectNode claim(String id) {
-    return claims.one(id);
+  public ObjectNode claim(String id, AsOf asOf) {
+    return claims.one(id, asOf);
   }
 
   /**
@@ -304,7 +304,7 @@ public final class Ledger {
           "there is no article " + id + asOf.words() + ": ids are 32 hexadecimal digits",
           List.of());
     }
-    ObjectNode answer = answer(asOf);
+    ObjectNode answer = asOf.answer();
     answer.put("id", id);
     Article newest = revisions.rows().get(revisions.rows().size() - 1);
     answer.put("withdrawn", newest.getBody() == null);
@@ -316,7 +316,7 @@ public final class Ledger {
   }
 
   /**
-   * People, those with the newest movements first: {@code {asOf, people: [{person, name, names,
+   * People, those with the newest movements first: {@code {asOf, at, people: [{person, name, names,
    * movements, latest}], total, claims, truncated}}; the latest movement is null if all are denied.
    *
    * @param typed a part of the name; blank for all
@@ -327,7 +327,7 @@ public final class Ledger {
   }
 
   /**
-   * Organisations and products, those of which most is known first: {@code {asOf, entities: [{name,
+   * Organisations and products, those of which most is known first: {@code {asOf, at, entities: [{name,
    * movements, points, metrics}], total, truncated}}.
    *
    * @param typed a part of the name; blank for all
@@ -413,9 +413,4 @@ public final class Ledger {
     return new Proof(state, asOf, limits.claims());
   }
 
-  private static ObjectNode answer(AsOf asOf) {
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", asOf.json());
-    return answer;
-  }
 }

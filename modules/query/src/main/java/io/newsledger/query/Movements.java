@@ -1,7 +1,6 @@
 package io.newsledger.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.events.Career;
 import io.newsledger.events.OrganisationMovement;
@@ -21,8 +20,6 @@ import java.util.TreeSet;
 
 /** Answers about movements of everybody. */
 final class Movements {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   private final StateReader state;
   private final Limits limits;
 
@@ -133,8 +130,7 @@ final class Movements {
   }
 
   private static ObjectNode answer(Optional<String> organisation, Window window, AsOf asOf) {
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", asOf.json());
+    ObjectNode answer = asOf.answer();
     answer.put("organisation", organisation.orElse(null));
     answer.put("window", window.name());
     return answer;

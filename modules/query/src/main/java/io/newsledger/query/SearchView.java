@@ -2,7 +2,6 @@ package io.newsledger.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.events.Article;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.Objects;
 
 /** Everything whose name or title holds what was typed. */
 final class SearchView {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   private SearchView() {}
 
   /**
@@ -26,8 +23,7 @@ final class SearchView {
    */
   static ObjectNode of(
       String typed, ObjectNode people, ObjectNode entities, KnownState known, int limit) {
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", known.asOf().json());
+    ObjectNode answer = known.asOf().answer();
     answer.put("q", typed);
     ArrayNode found = answer.putArray("people");
     for (JsonNode person : people.path("people")) {

@@ -1,7 +1,6 @@
 package io.newsledger.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.events.Exodus;
 import io.newsledger.events.Metric;
@@ -18,8 +17,6 @@ import java.util.TreeSet;
 
 /** Answers about alerts and shifts. */
 final class Signals {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
   private final StateReader state;
   private final Limits limits;
   private final Thresholds thresholds;
@@ -51,8 +48,7 @@ final class Signals {
           "no movement from or to", organisation.get(), new Directory(known).organisations(), asOf);
     }
     Proof proof = new Proof(state, asOf, limits.claims());
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", asOf.json());
+    ObjectNode answer = asOf.answer();
     answer.put("organisation", organisation.orElse(null));
     answer.put("window", window.name());
     ArrayNode alerts = answer.putArray("alerts");
@@ -90,8 +86,7 @@ final class Signals {
       checkKnown("no series of", entity.get(), names, asOf);
     }
     Proof proof = new Proof(state, asOf, limits.claims());
-    ObjectNode answer = JSON.objectNode();
-    answer.set("asOf", asOf.json());
+    ObjectNode answer = asOf.answer();
     answer.put("entity", entity.orElse(null));
     answer.put("metric", metric.map(Metric::name).orElse(null));
     answer.put("window", window.name());

@@ -178,9 +178,9 @@ final class LedgerTest {
 
   @Test
   void oneClaimIsFoundThoughItWasTakenBack() {
-    JsonNode claim = ledger.claim("t4").path("claim");
+    JsonNode claim = ledger.claim("t4", AsOf.NOW).path("claim");
     assertEquals("RETRACTED", claim.path("status").asText());
-    assertThrows(NotKnown.class, () -> ledger.claim("t9"));
+    assertThrows(NotKnown.class, () -> ledger.claim("t9", AsOf.NOW));
   }
 
   @Test

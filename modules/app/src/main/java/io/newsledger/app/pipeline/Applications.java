@@ -4,6 +4,7 @@ import io.newsledger.aggregation.AggregationTopology;
 import io.newsledger.app.drain.Stage;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.app.instance.LocalState;
+import io.newsledger.app.operations.RunningApplication;
 import io.newsledger.enrichment.EnrichmentTopology;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Generation;
@@ -169,6 +170,11 @@ final class Applications implements AutoCloseable {
   /** Both stages, in the order of the flow. */
   List<Stage> stages() {
     return List.of(enrichment.stage(), aggregation.stage());
+  }
+
+  /** Both applications, in the order of the flow. */
+  List<RunningApplication> running() {
+    return List.of(enrichment.running(), aggregation.running());
   }
 
   /** The state stores. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.connection.Connection;
 import io.newsledger.app.instance.DataFolder;
+import io.newsledger.app.operations.InstanceOperations;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.extraction.NewsExtractor;
@@ -11,6 +12,7 @@ import io.newsledger.query.AsOf;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
 import io.newsledger.query.http.LedgerServer;
+import io.newsledger.query.http.ServerSettings;
 import io.newsledger.query.stream.ChangeFeed;
 import java.net.URI;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Pipeline implements AutoCloseable {
   private final Ending ending;
   private final Progress progress;
   private final LiveState state;
+  private Optional<InstanceOperations> operations = Optional.empty();
   private Applications live;
 
   /** That of {@link #live}, for other threads. */
@@ -102,18 +105,29 @@ public final class Pipeline implements AutoCloseable {
             () -> generation,
             connection().serdes(),
             ChangeFeed.BEAT);
+    Closing opened = new Closing();
+    opened.add(changes);
     boolean serving = false;
     try {
+      InstanceOperations told =
+          opened.add(
+              new InstanceOperations(
+                  () -> Following.consumer(connection()), connection().serdes()));
+      told.become(live.generation(), live.running());
+      told.subscribers(changes, ChangeFeed::subscribers);
       LedgerServer server =
-          LedgerServer.start(ledger(Limits.DEFAULT), Optional.of(changes), host, port);
+          LedgerServer.start(
+              ledger(Limits.DEFAULT), ServerSettings.at(host, port).with(changes).with(told));
       serving = true;
+      closing.add(told);
       closing.add(server);
       // Ends before the server, which then need not wait for those who listen.
       closing.add(changes);
+      operations = Optional.of(told);
       return server.uri();
     } finally {
       if (!serving) {
-        changes.close();
+        opened.close();
       }
     }
   }
@@ -161,6 +175,7 @@ public final class Pipeline implements AutoCloseable {
     state.become(next.state());
     live = next;
     generation = next.generation();
+    operations.ifPresent(told -> told.become(next.generation(), next.running()));
     old.close();
     progress.done();
     progress.say("generation " + newest.number() + " is live");

@@ -1,6 +1,8 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.app.drain.Stage;
+import io.newsledger.app.operations.RestoreProgress;
+import io.newsledger.app.operations.RunningApplication;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
@@ -25,6 +27,8 @@ final class StreamsApp {
   private final String name;
   private final KafkaStreams streams;
   private final Stage stage;
+  private final TopologyDescription topology;
+  private final RestoreProgress restoring = new RestoreProgress();
 
   /**
    * @param topics of the ledger that the application may read
@@ -32,7 +36,8 @@ final class StreamsApp {
    */
   StreamsApp(Topology topology, Properties properties, Collection<String> topics, Ending ending) {
     this.name = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
-    this.stage = new Stage(name, sources(topology, topics));
+    this.topology = topology.describe();
+    this.stage = new Stage(name, sources(this.topology, topics));
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
         error -> {
@@ -40,6 +45,7 @@ final class StreamsApp {
           ending.report(name, error);
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+    streams.setGlobalStateRestoreListener(restoring);
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.ERROR) {
@@ -61,6 +67,11 @@ final class StreamsApp {
     return streams;
   }
 
+  /** The application, as those see it who run it. */
+  RunningApplication running() {
+    return new RunningApplication(name, streams, topology, restoring);
+  }
+
   /**
    * Ends the application; its group forgets it at once, so that the next start need not wait.
    *
@@ -79,8 +90,8 @@ final class StreamsApp {
   }
 
   /** Those of these topics that the topology reads. */
-  private static Set<String> sources(Topology topology, Collection<String> topics) {
-    TopologyDescription description = topology.describe();
+  private static Set<String> sources(
+      TopologyDescription description, Collection<String> topics) {
     Stream<TopologyDescription.Source> global =
         description.globalStores().stream().map(TopologyDescription.GlobalStore::source);
     Stream<TopologyDescription.Source> others =

@@ -3,11 +3,14 @@ package io.newsledger.query.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
 import io.newsledger.query.Ledger;
-import io.newsledger.query.stream.ChangeFeed;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -16,6 +19,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Answers questions over HTTP until closed. */
 public final class LedgerServer implements AutoCloseable {
+  /** When a request began, by the clock of {@link System#nanoTime()}. */
+  private static final String BEGUN = "begun";
+
   private static final int THREADS = 16;
   private static final int WAITING = 256;
   private static final int CONNECTIONS_WAITING = 64;
@@ -47,27 +53,25 @@ public final class LedgerServer implements AutoCloseable {
   }
 
   /**
-   * Starts.
+   * Starts with the ledger alone.
    *
    * @param host address to listen on, for instance 127.0.0.1
    * @param port to listen on; 0 for any free one
    * @throws ServerException if it cannot listen there
    */
   public static LedgerServer start(Ledger ledger, String host, int port) {
-    return start(ledger, Optional.empty(), host, port);
+    return start(ledger, ServerSettings.at(host, port));
   }
 
   /**
    * Starts.
    *
-   * @param changes what {@code /stream} tells of, not closed from here; empty for no such address
-   * @param host address to listen on, for instance 127.0.0.1
-   * @param port to listen on; 0 for any free one
-   * @throws ServerException if it cannot listen there
+   * @throws ServerException if it cannot listen where the settings say
    */
-  public static LedgerServer start(
-      Ledger ledger, Optional<ChangeFeed> changes, String host, int port) {
-    Javalin server = Javalin.create(config -> configure(config, ledger, changes, host, port));
+  public static LedgerServer start(Ledger ledger, ServerSettings settings) {
+    String host = settings.host();
+    int port = settings.port();
+    Javalin server = Javalin.create(config -> configure(config, ledger, settings));
     try {
       server.start();
     } catch (RuntimeException e) {
@@ -90,26 +94,58 @@ public final class LedgerServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void configure(
-      JavalinConfig config, Ledger ledger, Optional<ChangeFeed> changes, String host, int port) {
+  private static void configure(JavalinConfig config, Ledger ledger, ServerSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = 1024;
     config.router.ignoreTrailingSlashes = true;
-    jetty(config.jetty, host, port);
-    changes.ifPresent(
-        feed ->
-            config.jetty.modifyServletContextHandler(
-                context -> {
-                  ServletHolder stream = new ServletHolder(new StreamServlet(feed, HEADERS));
-                  stream.setAsyncSupported(true);
-                  context.addServlet(stream, "/stream");
-                }));
-    config.routes.before(request -> HEADERS.forEach(request::header));
+    jetty(config.jetty, settings.host(), settings.port());
+    CrossOrigin others = new CrossOrigin(settings.origins());
+    settings
+        .changes()
+        .ifPresent(
+            feed ->
+                config.jetty.modifyServletContextHandler(
+                    context -> {
+                      ServletHolder stream =
+                          new ServletHolder(new StreamServlet(feed, HEADERS, others));
+                      stream.setAsyncSupported(true);
+                      context.addServlet(stream, "/stream");
+                    }));
+    config.routes.before(request -> begin(request, others));
+    settings.operations().ifPresent(told -> measure(config.routes, told));
     PageFiles.serve(config.routes);
     new LedgerRoutes(ledger).add(config.routes);
+    new OperationRoutes(ledger, settings.operations()).add(config.routes);
+    Problems.answer(config.routes);
+  }
+
+  private static void begin(Context request, CrossOrigin others) {
+    HEADERS.forEach(request::header);
+    boolean allowed = others.allow(request.header("Origin"), request::header);
+    if (allowed
+        && request.method() == HandlerType.OPTIONS
+        && request.header("Access-Control-Request-Method") != null) {
+      others.allowQuestion(request::header);
+      request.status(204).skipRemainingHandlers();
+    }
+  }
+
+  private static void measure(RoutesConfig routes, Operations operations) {
+    routes.before(request -> request.attribute(BEGUN, System.nanoTime()));
+    routes.after(
+        request -> {
+          Long begun = request.attribute(BEGUN);
+          if (begun != null) {
+            Endpoint endpoint = request.endpoints().lastHttpEndpoint();
+            operations.answered(
+                endpoint == null ? "none" : endpoint.path,
+                request.statusCode(),
+                Duration.ofNanos(System.nanoTime() - begun));
+          }
+        });
   }
 
   private static void jetty(JettyConfig jetty, String host, int port) {

@@ -26,19 +26,22 @@ final class StreamServlet extends HttpServlet {
 
   private final transient ChangeFeed feed;
   private final transient Map<String, String> headers;
+  private final transient CrossOrigin others;
 
   /**
    * @param headers of every answer
+   * @param others whose pages may listen
    */
-  StreamServlet(ChangeFeed feed, Map<String, String> headers) {
+  StreamServlet(ChangeFeed feed, Map<String, String> headers, CrossOrigin others) {
     this.feed = feed;
     this.headers = headers;
+    this.others = others;
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    headers.forEach(response::setHeader);
+    head(request, response);
     try {
       begin(request, response, filter(request), after(request));
     } catch (BadQuestion e) {
@@ -67,7 +70,7 @@ final class StreamServlet extends HttpServlet {
       subscription.set(feed.subscribe(filter, after, stream));
     } catch (FeedUnavailable e) {
       response.reset();
-      headers.forEach(response::setHeader);
+      head(request, response);
       response.setHeader("Retry-After", "2");
       Problem.of(503, "Cannot be followed", e.getMessage()).write(response);
       context.complete();
@@ -77,6 +80,11 @@ final class StreamServlet extends HttpServlet {
     if (stream.isOver()) {
       close(subscription.get());
     }
+  }
+
+  private void head(HttpServletRequest request, HttpServletResponse response) {
+    headers.forEach(response::setHeader);
+    others.allow(request.getHeader("Origin"), response::setHeader);
   }
 
   private static void close(AutoCloseable subscription) {

@@ -66,7 +66,7 @@ final class LedgerClientTest {
         client.claims(Map.of("person", "Ada Vale", "entity", "")).findValuesAsText("id").stream()
             .filter(id -> id.startsWith("t"))
             .toList());
-    assertSame(ledger.claim("m3"), client.claim("m3"));
+    assertSame(ledger.claim("m3", AsOf.NOW), client.claim("m3"));
     assertSame(ledger.article("d", AsOf.NOW), client.article("d", null));
     assertSame(
         ledger.alerts(Optional.empty(), Window.parse("2026", "2027"), day),

@@ -17,16 +17,21 @@ import io.newsledger.query.Page;
 import io.newsledger.query.Samples;
 import io.newsledger.query.Window;
 import io.newsledger.query.state.StateUnavailable.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +75,8 @@ final class LedgerServerTest {
     assertEquals(
         CanonicalJson.write(ledger.series("Orbit", Optional.empty(), day)),
         get("/series/Orbit?asOf=2026-03-04").body());
-    assertEquals(CanonicalJson.write(ledger.claim("m1")), get("/claims/m1").body());
-    assertEquals(CanonicalJson.write(ledger.claim("m1")), get("/claims?id=m1").body());
+    assertEquals(CanonicalJson.write(ledger.claim("m1", AsOf.NOW)), get("/claims/m1").body());
+    assertEquals(CanonicalJson.write(ledger.claim("m1", AsOf.NOW)), get("/claims?id=m1").body());
     assertEquals(CanonicalJson.write(ledger.article("d", AsOf.NOW)), get("/articles/d").body());
     assertEquals(CanonicalJson.write(ledger.people("", 50, AsOf.NOW)), get("/people").body());
     assertEquals(
@@ -112,6 +117,82 @@ final class LedgerServerTest {
     assertEquals(CanonicalJson.write(ledger.days()), get("/days").body());
     assertEquals(CanonicalJson.write(ledger.export(AsOf.NOW)), get("/export").body());
     assertEquals(CanonicalJson.write(ledger.export(day)), get("/export?asOf=2026-03-04").body());
+  }
+
+  @Test
+  void validTimeLeavesOutWhatWasSoLater() throws Exception {
+    assertEquals(404, get("/careers/Ada%20Vale?at=2026-03-02").statusCode());
+    assertEquals(200, get("/careers/Ada%20Vale?at=2026-03-03").statusCode());
+    assertEquals(List.of("t1"), ids("/claims?person=Ada%20Vale&at=2026-03-03"));
+    assertEquals(List.of("t2", "t1"), ids("/claims?person=Ada%20Vale&at=2026-03-04"));
+    // Without a date it was so when it was published.
+    assertEquals(List.of("m5"), ids("/claims?entity=comet&at=2026-04-02"));
+    assertEquals(List.of(), ids("/claims?entity=comet&at=2026-04-01"));
+    JsonNode series = json("/series/Orbit?metric=MARKET_SHARE&at=2026-02-28");
+    assertEquals(1, series.get("series").get(0).get("points").size());
+    assertEquals("2026-02-28", series.get("at").asText());
+    assertTrue(series.get("asOf").isNull());
+    assertEquals(404, get("/claims/m5?at=2026-04-01").statusCode());
+    assertEquals(404, get("/claims/t4?asOf=2026-03-09").statusCode());
+    assertEquals("RETRACTED", json("/claims/t4").at("/claim/status").asText());
+    assertEquals("ASSERTED", json("/claims/t4?asOf=2026-03-19").at("/claim/status").asText());
+    problem(400, get("/people?at=soon"));
+  }
+
+  @Test
+  void anotherPageMayAskOnlyIfItWasNamed() throws Exception {
+    assertEquals("", allowed(server, "https://elsewhere.example"));
+    try (LedgerServer open =
+        LedgerServer.start(
+            ledger,
+            ServerSettings.at("127.0.0.1", 0).allowing(Set.of("https://named.example")))) {
+      assertEquals("https://named.example", allowed(open, "https://named.example"));
+      assertEquals("", allowed(open, "https://elsewhere.example"));
+      HttpRequest before =
+          HttpRequest.newBuilder(open.uri().resolve("/people"))
+              .timeout(PATIENCE)
+              .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+              .header("Origin", "https://named.example")
+              .header("Access-Control-Request-Method", "GET")
+              .build();
+      HttpResponse<String> answer = http.send(before, HttpResponse.BodyHandlers.ofString());
+      assertEquals(204, answer.statusCode());
+      assertEquals(
+          "GET", answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
+    }
+  }
+
+  @Test
+  void answersAreCompressedForThoseWhoCanReadThat() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri().resolve("/export"))
+            .timeout(PATIENCE)
+            .header("Accept-Encoding", "gzip")
+            .build();
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertEquals("gzip", response.headers().firstValue("Content-Encoding").orElse(""));
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+      assertEquals(get("/export").body(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void readinessSaysHowFarTheWorkIs() throws Exception {
+    problem(404, get("/metrics"));
+    assertEquals("ready", json("/health/ready").get("status").asText());
+    try (LedgerServer told =
+        LedgerServer.start(
+            ledger, ServerSettings.at("127.0.0.1", 0).with(new SampleOperations()))) {
+      JsonNode ready =
+          new ObjectMapper().readTree(get(URI.create(told.uri() + "/health/ready")).body());
+      assertEquals(7, ready.get("lag").asLong());
+      assertEquals(200, get(URI.create(told.uri() + "/health/ready?maxLag=7")).statusCode());
+      JsonNode behind = problem(503, get(URI.create(told.uri() + "/health/ready?maxLag=6")));
+      assertEquals("BEHIND", behind.get("title").asText());
+      assertTrue(behind.get("detail").asText().contains("2 records to fold"), behind.toString());
+      problem(400, get(URI.create(told.uri() + "/health/ready?maxLag=-1")));
+      assertEquals("answered 4\n", get(URI.create(told.uri() + "/metrics")).body());
+    }
   }
 
   @Test
@@ -272,6 +353,23 @@ final class LedgerServerTest {
             ServerException.class,
             () -> LedgerServer.start(ledger, "127.0.0.1", server.uri().getPort()));
     assertTrue(refused.getMessage().contains("choose another port"), refused.getMessage());
+  }
+
+  private String allowed(LedgerServer asked, String origin) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(asked.uri().resolve("/people"))
+            .timeout(PATIENCE)
+            .header("Origin", origin)
+            .build();
+    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertEquals(200, response.statusCode());
+    return response.headers().firstValue("Access-Control-Allow-Origin").orElse("");
+  }
+
+  private JsonNode json(String path) throws Exception {
+    HttpResponse<String> response = get(path);
+    assertEquals(200, response.statusCode(), response.body());
+    return new ObjectMapper().readTree(response.body());
   }
 
   private List<String> ids(String path) throws Exception {

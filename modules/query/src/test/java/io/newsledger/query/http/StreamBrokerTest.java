@@ -87,7 +87,8 @@ final class StreamBrokerTest {
             () -> live,
             serdes,
             Duration.ofMillis(300));
-    server = LedgerServer.start(new Ledger(new InMemoryState()), Optional.of(feed), "127.0.0.1", 0);
+    server = LedgerServer.start(
+            new Ledger(new InMemoryState()), ServerSettings.at("127.0.0.1", 0).with(feed));
     await().atMost(LONG).until(() -> status("/stream?topics=talent.flows") == 200);
   }
 

@@ -1,0 +1,54 @@
+package io.newsledger.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.newsledger.events.json.CanonicalJson;
+import io.newsledger.query.Ledger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Sends answers of the ledger, named by the state they were made of. */
+final class Answers {
+  private final Ledger ledger;
+
+  Answers(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Answers, unless the client has the answer of this state of the ledger already. */
+  void answer(Context request, Supplier<ObjectNode> question) {
+    Optional<String> tag = ledger.version().map(Answers::tag);
+    if (tag.isPresent() && has(request, tag.get())) {
+      name(request, tag.get());
+      request.status(304);
+      return;
+    }
+    ObjectNode answer = question.get();
+    tag.ifPresent(value -> name(request, value));
+    send(request, answer);
+  }
+
+  static void send(Context request, ObjectNode answer) {
+    request.contentType("application/json; charset=utf-8");
+    request.result(CanonicalJson.write(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void name(Context request, String tag) {
+    request.header("ETag", tag);
+    request.header("Cache-Control", "no-cache");
+  }
+
+  /** Weak: the same content may be compressed or not. */
+  private static String tag(String version) {
+    return "W/\"" + UUID.nameUUIDFromBytes(version.getBytes(StandardCharsets.UTF_8)) + "\"";
+  }
+
+  private static boolean has(Context request, String tag) {
+    String known = request.header("If-None-Match");
+    return known != null
+        && Arrays.stream(known.split(",", -1)).map(String::strip).anyMatch(tag::equals);
+  }
+}

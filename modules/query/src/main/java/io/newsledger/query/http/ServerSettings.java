@@ -1,0 +1,50 @@
+package io.newsledger.query.http;
+
+import io.newsledger.query.stream.ChangeFeed;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where a server answers, and what it offers beside the ledger.
+ *
+ * @param host address to listen on, for instance 127.0.0.1
+ * @param port to listen on; 0 for any free one
+ * @param changes what {@code /stream} tells of, not closed from here; empty for no such address
+ * @param operations what {@code /metrics} and {@code /topology} tell; empty for no such addresses
+ * @param origins whose pages may ask from a browser, for instance https://example.org, or * for
+ *     all; empty for no other page than the server's own
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    Optional<ChangeFeed> changes,
+    Optional<Operations> operations,
+    Set<String> origins) {
+  public ServerSettings {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(changes, "changes");
+    Objects.requireNonNull(operations, "operations");
+    origins = Set.copyOf(origins);
+  }
+
+  /** The ledger alone. */
+  public static ServerSettings at(String host, int port) {
+    return new ServerSettings(host, port, Optional.empty(), Optional.empty(), Set.of());
+  }
+
+  /** The same with changes to tell of. */
+  public ServerSettings with(ChangeFeed feed) {
+    return new ServerSettings(host, port, Optional.of(feed), operations, origins);
+  }
+
+  /** The same with operations to tell of. */
+  public ServerSettings with(Operations told) {
+    return new ServerSettings(host, port, changes, Optional.of(told), origins);
+  }
+
+  /** The same for pages of these origins. */
+  public ServerSettings allowing(Set<String> pages) {
+    return new ServerSettings(host, port, changes, operations, pages);
+  }
+}
