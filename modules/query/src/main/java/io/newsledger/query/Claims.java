@@ -65,7 +65,11 @@ final class Claims {
             .orElseThrow(
                 () ->
                     new NotKnown(
-                        "there is no claim " + id + asOf.words() + ": ids are 32 hexadecimal digits", List.of()));
+                        "there is no claim "
+                            + id
+                            + asOf.words()
+                            + ": ids are 32 hexadecimal digits",
+                        List.of()));
     ObjectNode answer = asOf.answer();
     answer.set("claim", claim);
     return answer;

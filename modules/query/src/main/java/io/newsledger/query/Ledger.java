@@ -95,9 +95,10 @@ public final class Ledger {
   }
 
   /**
-   * Arrivals and departures of an organisation: {@code {asOf, at, organisation, window, total, periods,
-   * movements: [{end, counterpart, person, name, movement}], claims, truncated}}. The total and the
-   * calendar periods are flows as the schema says; the total is null if no movement counts.
+   * Arrivals and departures of an organisation: {@code {asOf, at, organisation, window, total,
+   * periods, movements: [{end, counterpart, person, name, movement}], claims, truncated}}. The
+   * total and the calendar periods are flows as the schema says; the total is null if no movement
+   * counts.
    *
    * @throws NotKnown with names that look alike
    */
@@ -130,8 +131,9 @@ public final class Ledger {
   }
 
   /**
-   * All series of an entity, those it shares with others included: {@code {asOf, at, entity, metric,
-   * series: [{entities, metric, scope, scopeWorded, unit, forecast, points}], claims, truncated}}.
+   * All series of an entity, those it shares with others included: {@code {asOf, at, entity,
+   * metric, series: [{entities, metric, scope, scopeWorded, unit, forecast, points}], claims,
+   * truncated}}.
    *
    * @param metric empty for all
    * @throws NotKnown with names that look alike
@@ -177,8 +179,8 @@ public final class Ledger {
   }
 
   /**
-   * Shifts whose later point lies in the window, the newest first: {@code {asOf, at, entity, metric,
-   * window, shifts, claims, truncated}}, the shifts as the schema says.
+   * Shifts whose later point lies in the window, the newest first: {@code {asOf, at, entity,
+   * metric, window, shifts, claims, truncated}}, the shifts as the schema says.
    *
    * @param entity empty for all; those that share a figure with others are included
    * @param metric empty for all
@@ -202,9 +204,9 @@ public final class Ledger {
   }
 
   /**
-   * Movements in the window, those told last first: {@code {asOf, at, organisation, window, movements:
-   * [{person, name, told, movement}], total, next, claims, truncated}}; told is the day of the
-   * first publication that tells of it.
+   * Movements in the window, those told last first: {@code {asOf, at, organisation, window,
+   * movements: [{person, name, told, movement}], total, next, claims, truncated}}; told is the day
+   * of the first publication that tells of it.
    *
    * @param organisation empty for all
    * @throws NotKnown with names that look alike, if no movement of the organisation is known
@@ -214,9 +216,9 @@ public final class Ledger {
   }
 
   /**
-   * Who went from where to where in the window: {@code {asOf, at, organisation, window, links: [{from,
-   * to, people, doubtful, movements}], flows, movements: [{person, name, told, movement}], claims,
-   * truncated}}. Flows are as the schema says, over the whole window.
+   * Who went from where to where in the window: {@code {asOf, at, organisation, window, links:
+   * [{from, to, people, doubtful, movements}], flows, movements: [{person, name, told, movement}],
+   * claims, truncated}}. Flows are as the schema says, over the whole window.
    *
    * @param organisation one end of all that is told; empty for all
    * @throws NotKnown with names that look alike, if no movement of the organisation is known
@@ -327,8 +329,8 @@ public final class Ledger {
   }
 
   /**
-   * Organisations and products, those of which most is known first: {@code {asOf, at, entities: [{name,
-   * movements, points, metrics}], total, truncated}}.
+   * Organisations and products, those of which most is known first: {@code {asOf, at, entities:
+   * [{name, movements, points, metrics}], total, truncated}}.
    *
    * @param typed a part of the name; blank for all
    * @param limit how many, at most
@@ -412,5 +414,4 @@ public final class Ledger {
   private Proof proof(AsOf asOf) {
     return new Proof(state, asOf, limits.claims());
   }
-
 }

@@ -62,8 +62,7 @@ final class Meters implements AutoCloseable {
     Tags tags = Tags.of("generation", Integer.toString(generation.number()));
     for (RunningApplication one : applications) {
       Tags own = tags.and("application", one.id());
-      KafkaStreamsMetrics streams =
-          new KafkaStreamsMetrics(one.streams(), own, scheduler, LOOK);
+      KafkaStreamsMetrics streams = new KafkaStreamsMetrics(one.streams(), own, scheduler, LOOK);
       streams.bindTo(registry);
       bound.add(streams);
       gauge("newsledger.lag.records", "Records not read yet", own, one, RunningApplication::lag);

@@ -37,22 +37,19 @@ final class RejectCounter implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::follow, "newsledger-rejects");
 
-  private RejectCounter(
-      Supplier<Consumer<String, byte[]>> consumers,
-      Heard heard) {
+  private RejectCounter(Supplier<Consumer<String, byte[]>> consumers, Heard heard) {
     this.consumers = consumers;
     this.heard = heard;
   }
 
   /**
-   * Starts; what is refused after the return is counted, unless the brokers take too long to answer.
+   * Starts; what is refused after the return is counted, unless the brokers take too long to
+   * answer.
    *
    * @param consumers makes consumers that read what is committed and join no group
    * @param heard takes the reason of each, once
    */
-  static RejectCounter start(
-      Supplier<Consumer<String, byte[]>> consumers,
-      Heard heard) {
+  static RejectCounter start(Supplier<Consumer<String, byte[]>> consumers, Heard heard) {
     RejectCounter counter = new RejectCounter(consumers, heard);
     counter.thread.setDaemon(true);
     counter.thread.start();

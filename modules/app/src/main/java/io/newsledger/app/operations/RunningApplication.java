@@ -33,7 +33,9 @@ public record RunningApplication(
     return new Work(id, streams.state().name(), lag(), restoring.remaining());
   }
 
-  /** Records on its topics that its consumers have not fetched yet; those of standbys not counted. */
+  /**
+   * Records on its topics that its consumers have not fetched yet; those of standbys not counted.
+   */
   long lag() {
     return Math.round(
         sum(

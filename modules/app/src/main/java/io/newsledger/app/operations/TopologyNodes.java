@@ -48,9 +48,7 @@ final class TopologyNodes {
     add(json.putArray("stores"), stores);
     add(
         json.putArray("next"),
-        node.successors().stream()
-            .map(TopologyDescription.Node::name)
-            .collect(Collectors.toSet()));
+        node.successors().stream().map(TopologyDescription.Node::name).collect(Collectors.toSet()));
     return json;
   }
 

@@ -90,8 +90,7 @@ final class StreamsApp {
   }
 
   /** Those of these topics that the topology reads. */
-  private static Set<String> sources(
-      TopologyDescription description, Collection<String> topics) {
+  private static Set<String> sources(TopologyDescription description, Collection<String> topics) {
     Stream<TopologyDescription.Source> global =
         description.globalStores().stream().map(TopologyDescription.GlobalStore::source);
     Stream<TopologyDescription.Source> others =

@@ -73,8 +73,7 @@ final class InstanceOperationsTest {
                   List.of("1.0"),
                   values(metrics, "newsledger_written_records_total", "\"market.claims\""));
               assertTrue(
-                  values(metrics, "newsledger_articles_read_total", "enrichment")
-                      .contains("1.0"));
+                  values(metrics, "newsledger_articles_read_total", "enrichment").contains("1.0"));
               assertTrue(
                   values(metrics, "newsledger_state_bytes", "aggregation").stream()
                       .allMatch(value -> Double.parseDouble(value) > 0));

@@ -66,7 +66,11 @@ final class LedgerRoutes {
     only(request, "from", "to");
     answers.answer(
         request,
-        () -> ledger.flow(request.pathParam("organisation"), Requests.window(request), Requests.asOf(request)));
+        () ->
+            ledger.flow(
+                request.pathParam("organisation"),
+                Requests.window(request),
+                Requests.asOf(request)));
   }
 
   private void series(Context request) {
@@ -84,11 +88,15 @@ final class LedgerRoutes {
     only(request, "organisation", "period", "from", "to");
     Optional<String> period = Requests.given(request, "period");
     if (period.isPresent()
-        && (Requests.given(request, "from").isPresent() || Requests.given(request, "to").isPresent())) {
+        && (Requests.given(request, "from").isPresent()
+            || Requests.given(request, "to").isPresent())) {
       throw new BadQuestion("give a period, or from and to, not both", List.of());
     }
     Window window = period.map(Window::period).orElseGet(() -> Requests.window(request));
-    answers.answer(request, () -> ledger.flows(Requests.given(request, "organisation"), window, Requests.asOf(request)));
+    answers.answer(
+        request,
+        () ->
+            ledger.flows(Requests.given(request, "organisation"), window, Requests.asOf(request)));
   }
 
   private void movements(Context request) {
@@ -97,7 +105,10 @@ final class LedgerRoutes {
         request,
         () ->
             ledger.movements(
-                Requests.given(request, "organisation"), Requests.window(request), Requests.page(request), Requests.asOf(request)));
+                Requests.given(request, "organisation"),
+                Requests.window(request),
+                Requests.page(request),
+                Requests.asOf(request)));
   }
 
   private void movementsOf(Context request) {
@@ -114,14 +125,19 @@ final class LedgerRoutes {
 
   private void organisation(Context request) {
     only(request);
-    answers.answer(request, () -> ledger.organisation(request.pathParam("name"), Requests.asOf(request)));
+    answers.answer(
+        request, () -> ledger.organisation(request.pathParam("name"), Requests.asOf(request)));
   }
 
   private void search(Context request) {
     only(request, "q", "limit");
     answers.answer(
         request,
-        () -> ledger.search(Requests.given(request, "q").orElse(""), Requests.page(request).limit(), Requests.asOf(request)));
+        () ->
+            ledger.search(
+                Requests.given(request, "q").orElse(""),
+                Requests.page(request).limit(),
+                Requests.asOf(request)));
   }
 
   private void days(Context request) {
@@ -133,7 +149,11 @@ final class LedgerRoutes {
     only(request, "organisation", "from", "to");
     answers.answer(
         request,
-        () -> ledger.alerts(Requests.given(request, "organisation"), Requests.window(request), Requests.asOf(request)));
+        () ->
+            ledger.alerts(
+                Requests.given(request, "organisation"),
+                Requests.window(request),
+                Requests.asOf(request)));
   }
 
   private void shifts(Context request) {
@@ -178,8 +198,7 @@ final class LedgerRoutes {
 
   private void claim(Context request) {
     only(request);
-    answers.answer(
-        request, () -> ledger.claim(request.pathParam("id"), Requests.asOf(request)));
+    answers.answer(request, () -> ledger.claim(request.pathParam("id"), Requests.asOf(request)));
   }
 
   private void article(Context request) {
@@ -191,14 +210,22 @@ final class LedgerRoutes {
     only(request, "q", "limit");
     answers.answer(
         request,
-        () -> ledger.people(Requests.given(request, "q").orElse(""), Requests.page(request).limit(), Requests.asOf(request)));
+        () ->
+            ledger.people(
+                Requests.given(request, "q").orElse(""),
+                Requests.page(request).limit(),
+                Requests.asOf(request)));
   }
 
   private void entities(Context request) {
     only(request, "q", "limit");
     answers.answer(
         request,
-        () -> ledger.entities(Requests.given(request, "q").orElse(""), Requests.page(request).limit(), Requests.asOf(request)));
+        () ->
+            ledger.entities(
+                Requests.given(request, "q").orElse(""),
+                Requests.page(request).limit(),
+                Requests.asOf(request)));
   }
 
   private void export(Context request) {

@@ -216,7 +216,9 @@ final class OpenApi {
                             "days", whole(),
                             "point", types.schemas.event(SeriesPoint.getClassSchema()))),
                 "told",
-                    orNull(object("value", number(), "bound", types.bound, "rest", orNull(number()))))),
+                    orNull(
+                        object(
+                            "value", number(), "bound", types.bound, "rest", orNull(number()))))),
         "claims",
         types.claims,
         "truncated",

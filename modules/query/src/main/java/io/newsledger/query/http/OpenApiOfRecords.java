@@ -117,7 +117,8 @@ final class OpenApiOfRecords {
     ObjectNode person =
         object("person", text(), "name", text(), "names", list(text()), "movements", whole());
     ObjectNode entity =
-        object("name", text(), "movements", whole(), "points", whole(), "metrics", list(types.metric));
+        object(
+            "name", text(), "movements", whole(), "points", whole(), "metrics", list(types.metric));
     paths.add(
         "/people",
         "People, those with the newest movements first",

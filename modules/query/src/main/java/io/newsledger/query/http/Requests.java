@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads the parameters of requests. Each method throws {@link BadQuestion} for one that is none. */
+/**
+ * Reads the parameters of requests. Each method throws {@link BadQuestion} for one that is none.
+ */
 final class Requests {
   private Requests() {}
 

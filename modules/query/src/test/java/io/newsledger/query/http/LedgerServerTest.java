@@ -144,8 +144,7 @@ final class LedgerServerTest {
     assertEquals("", allowed(server, "https://elsewhere.example"));
     try (LedgerServer open =
         LedgerServer.start(
-            ledger,
-            ServerSettings.at("127.0.0.1", 0).allowing(Set.of("https://named.example")))) {
+            ledger, ServerSettings.at("127.0.0.1", 0).allowing(Set.of("https://named.example")))) {
       assertEquals("https://named.example", allowed(open, "https://named.example"));
       assertEquals("", allowed(open, "https://elsewhere.example"));
       HttpRequest before =
@@ -157,8 +156,7 @@ final class LedgerServerTest {
               .build();
       HttpResponse<String> answer = http.send(before, HttpResponse.BodyHandlers.ofString());
       assertEquals(204, answer.statusCode());
-      assertEquals(
-          "GET", answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
+      assertEquals("GET", answer.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
     }
   }
 

@@ -31,7 +31,9 @@ final class OpenApiTest {
   /** Questions that have an answer, by path. */
   private static final Map<String, List<String>> QUESTIONS =
       Map.ofEntries(
-          Map.entry("/careers/{name}", List.of("/careers/Ada%20Vale?asOf=2026-03-19", "/careers/Ada%20Vale?at=2026-03-03")),
+          Map.entry(
+              "/careers/{name}",
+              List.of("/careers/Ada%20Vale?asOf=2026-03-19", "/careers/Ada%20Vale?at=2026-03-03")),
           Map.entry("/flow/{name}", List.of("/flow/Northlab?from=2026&to=2026&asOf=2027-01-01")),
           Map.entry(
               "/flows", List.of("/flows?period=2026", "/flows?organisation=Northlab&from=2020")),

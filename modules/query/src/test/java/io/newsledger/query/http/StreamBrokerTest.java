@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -87,7 +86,8 @@ final class StreamBrokerTest {
             () -> live,
             serdes,
             Duration.ofMillis(300));
-    server = LedgerServer.start(
+    server =
+        LedgerServer.start(
             new Ledger(new InMemoryState()), ServerSettings.at("127.0.0.1", 0).with(feed));
     await().atMost(LONG).until(() -> status("/stream?topics=talent.flows") == 200);
   }
