@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "evaluate",
     description = {
       "Compare what is read in articles with what careful readers say is in them, and print"
-          + " precision, recall and F1 of movements (by their ends) and of figures, and every error.",
+          + " precision, recall and F1 of movements (by their ends) and of figures, and every"
+          + " error.",
       "The gold is a folder with one file for each article, NAME.json, fields as extract prints"
           + " them; an entry with \"optional\": true is a border case that counts for nothing. The"
           + " article itself is NAME.md beside it, or in the folder of --articles.",

@@ -3,6 +3,7 @@ package io.newsledger.app.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.query.http.Operations;
 import java.time.Duration;
@@ -19,9 +20,10 @@ public final class InstanceOperations implements Operations, AutoCloseable {
 
   /**
    * @param consumers makes consumers that read what is committed and join no group
+   * @param serdes of what they read
    */
-  public InstanceOperations(Supplier<Consumer<String, byte[]>> consumers) {
-    this.rejects = RejectCounter.start(consumers, meters::refused);
+  public InstanceOperations(Supplier<Consumer<String, byte[]>> consumers, EventSerdes serdes) {
+    this.rejects = RejectCounter.start(consumers, serdes, meters::refused);
   }
 
   /** From now on it tells of these. For one thread at a time. */

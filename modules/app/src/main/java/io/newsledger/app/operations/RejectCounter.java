@@ -31,13 +31,14 @@ final class RejectCounter implements AutoCloseable {
 
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final Heard heard;
-  private final Deserializer<Reject> values =
-      EventSerdes.singleObject().of(Reject.class).deserializer();
+  private final Deserializer<Reject> values;
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::follow, "newsledger-rejects");
 
-  private RejectCounter(Supplier<Consumer<String, byte[]>> consumers, Heard heard) {
+  private RejectCounter(
+      Supplier<Consumer<String, byte[]>> consumers, EventSerdes serdes, Heard heard) {
+    this.values = serdes.of(Reject.class).deserializer();
     this.consumers = consumers;
     this.heard = heard;
   }
@@ -49,8 +50,9 @@ final class RejectCounter implements AutoCloseable {
    * @param consumers makes consumers that read what is committed and join no group
    * @param heard takes the reason of each, once
    */
-  static RejectCounter start(Supplier<Consumer<String, byte[]>> consumers, Heard heard) {
-    RejectCounter counter = new RejectCounter(consumers, heard);
+  static RejectCounter start(
+      Supplier<Consumer<String, byte[]>> consumers, EventSerdes serdes, Heard heard) {
+    RejectCounter counter = new RejectCounter(consumers, serdes, heard);
     counter.thread.setDaemon(true);
     counter.thread.start();
     try {
