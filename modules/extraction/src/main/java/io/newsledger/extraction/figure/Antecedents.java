@@ -18,6 +18,8 @@ final class Antecedents {
           Metric.USERS,
           Metric.DOWNLOADS);
   private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", "but", "while", "that");
+  private static final Set<String> COPULAS =
+      Set.of("is", "are", "was", "were", "be", "become", "becomes", "became", "remains", "as");
   private static final Set<String> TOWARDS_FOR_VALUE = Set.of("in", "into", "of", "for");
 
   private final Cues cues;
@@ -59,7 +61,7 @@ final class Antecedents {
         return before.several(several.getAsInt());
       }
       Optional<Cue> same = sameAt(view, at);
-      if (same.isPresent()) {
+      if (same.isPresent() && !isPredicate(view, at)) {
         return resolve(view, at, same.get(), before);
       }
       boolean nounSubject = view.isNoun(at) && view.isVerb(at + 1) && view.timeAt(at).isEmpty();
@@ -207,6 +209,15 @@ final class Antecedents {
   private boolean isRoundWord(View view, int at) {
     return cues.endAt(Cue.ROUND, view.lexemes(), at) > 0
         || cues.endAt(Cue.ANALYSTS, view.lexemes(), at) > 0;
+  }
+
+  /** A is arguably the largest company: what A is, not what was spoken of before. */
+  private static boolean isPredicate(View view, int at) {
+    int before = at - 1;
+    while (view.tag(before).equals("ADV")) {
+      before--;
+    }
+    return COPULAS.contains(view.key(before));
   }
 
   private Optional<Cue> sameAt(View view, int at) {

@@ -41,6 +41,10 @@ final class Levels {
           "channels",
           "creators");
 
+  private static final int OLDEST = 100;
+  private static final Set<String> AGES = Set.of("age", "aged", "ages", "year", "years", "adults");
+  private static final Set<String> AGE_BOUNDS = Set.of("under", "below", "over", "be");
+
   private final Cues cues;
 
   Levels(Cues cues) {
@@ -55,12 +59,40 @@ final class Levels {
       boolean other = quantity.unit().equals(Quantity.POINTS) || quantity.unit().equals("ORDINAL");
       boolean times = quantity.unit().equals(Quantity.MULTIPLE) && quantity.value() < 1000;
       boolean level = !isChange(view, quantity) && !isCriterion(view, quantity);
+      boolean name = view.mentionAt(quantity.first()).isPresent() || isOfNumber(view, quantity);
+      level &= !name && !isAge(view, quantity);
       if (!other && !times && level && !isConversion(view, before, quantity)) {
         live.add(quantity);
       }
       before = quantity;
     }
     return live;
+  }
+
+  /** Part of something written in digits: 1-800-242, 24/7. */
+  private static boolean isOfNumber(View view, Quantity quantity) {
+    if (!quantity.unit().equals(Quantity.COUNT) || quantity.range() != Quantity.End.NONE) {
+      return false;
+    }
+    return isJoined(view, quantity.first() - 1, quantity.first() - 2)
+        || isJoined(view, quantity.end(), quantity.end() + 1);
+  }
+
+  private static boolean isJoined(View view, int sign, int number) {
+    boolean digits = number >= 0 && number < view.size() && view.lexemes().get(number).isNumeral();
+    return digits && (view.key(sign).equals("-") || view.key(sign).equals("/"));
+  }
+
+  /** Users under 18, aged 18 to 24, over the age of 13. */
+  private static boolean isAge(View view, Quantity quantity) {
+    if (!quantity.unit().equals(Quantity.COUNT) || quantity.value() >= OLDEST) {
+      return false;
+    }
+    int at = quantity.first();
+    return view.hasWord(AGES, at - 3, at)
+        || view.hasWord(AGES, quantity.end(), quantity.end() + 3)
+        || view.hasWord(AGE_BOUNDS, at - 1, at)
+        || view.hasWord(Set.of("under", "older", "younger"), quantity.end(), quantity.end() + 2);
   }
 
   /** Companies with more than 25 seats: the number says which of them. */

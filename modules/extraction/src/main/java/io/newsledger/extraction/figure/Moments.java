@@ -125,10 +125,7 @@ final class Moments {
       if (when.end() > before || when.first() < from || !isPoint(view, when)) {
         continue;
       }
-      boolean rate =
-          !earlier
-              && when.time().kind() == TimeExpression.Kind.COMPARISON
-              && BEFORE_BASE.contains(view.key(when.first() - 1));
+      boolean rate = !earlier && isBase(view, when);
       if (when.time().kind() == TimeExpression.Kind.NOW) {
         now = now == null ? iso(when) : now;
       } else if (!rate) {

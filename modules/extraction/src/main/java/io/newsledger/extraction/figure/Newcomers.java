@@ -215,6 +215,7 @@ final class Newcomers {
     private boolean isFirm(int first, int end) {
       boolean described = first > 0 && is("noun", key(first - 1)) && !isPossessive(end);
       return described
+          || isInserted(first, end)
           || isApposition(end)
           || isStated(end)
           || hasPost(end)
@@ -225,7 +226,14 @@ final class Newcomers {
     /** Whether what stands behind a name goes with no person: A, which; A raised $5 million. */
     private boolean isThing(int end) {
       boolean which = key(end).equals(",") && key(end + 1).equals("which");
-      return which || raises(end);
+      boolean firm =
+          key(end).equals(",") && isArticle(end + 1) && isDescription(end + 2, "firm");
+      return which || firm || raises(end);
+    }
+
+    /** The startup, A, has. */
+    private boolean isInserted(int first, int end) {
+      return key(first - 1).equals(",") && key(end).equals(",") && is("firm", key(first - 2));
     }
 
     /** A, a Berlin maker of; A, which sells. */
@@ -236,13 +244,13 @@ final class Newcomers {
       if (key(end + 1).equals("which")) {
         return is("verb", key(end + 2));
       }
-      return isArticle(end + 1) && isDescription(end + 2);
+      return isArticle(end + 1) && isDescription(end + 2, "noun");
     }
 
     /** A is a maker of. */
     private boolean isStated(int end) {
       boolean be = key(end).equals("is") || key(end).equals("was");
-      return be && isArticle(end + 1) && isDescription(end + 2);
+      return be && isArticle(end + 1) && isDescription(end + 2, "noun");
     }
 
     private boolean isArticle(int at) {
@@ -250,10 +258,10 @@ final class Newcomers {
     }
 
     /** Whether the noun phrase that begins at a place is about a firm. */
-    private boolean isDescription(int from) {
+    private boolean isDescription(int from, String kind) {
       for (int i = from; i < Math.min(tokens.size(), from + LONGEST_APPOSITION); i++) {
         boolean inner = i + 1 < tokens.size() && isNominal(i + 1);
-        if (is("noun", key(i)) && !inner) {
+        if (is(kind, key(i)) && !inner) {
           return true;
         }
         if (!isNominal(i) && !key(i).equals("-")) {

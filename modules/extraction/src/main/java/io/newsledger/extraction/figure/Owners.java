@@ -55,6 +55,9 @@ final class Owners {
       return List.of();
     }
     Trigger trigger = measure.trigger();
+    if (measure.metric() == Metric.VALUATION && isCombined(view, trigger)) {
+      return Subjects.names(subjects.subject(view)).stream().limit(1).toList();
+    }
     Optional<List<String>> named = besideTrigger(view, measure, before);
     if (named.isPresent()) {
       return named.get();
@@ -84,6 +87,11 @@ final class Owners {
     return found.isEmpty() ? onlyOne(view, measure) : found;
   }
 
+  /** A acquired B in a deal that valued the combined company: it is told of A. */
+  private static boolean isCombined(View view, Trigger trigger) {
+    return view.hasWord(Set.of("combined", "merged"), trigger.first() - 4, trigger.end() + 3);
+  }
+
   /** Where only one company or product is named, a number is its own rather than nobody's. */
   private List<String> onlyOne(View view, Measure measure) {
     List<String> names = Subjects.names(view.mentions());
@@ -110,6 +118,13 @@ final class Owners {
     return view.key(end).equals("'")
         ? view.mentionAt(end - 1).map(m -> Subjects.names(List.of(m)))
         : Optional.empty();
+  }
+
+  /** Half of A's revenue is a part of A's, not A's part of anything. */
+  private static boolean isPartOfWhole(Measure measure) {
+    Trigger trigger = measure.trigger();
+    return trigger.amount() == Trigger.Amount.PERCENT
+        && trigger.place() == Trigger.Place.NUMBER_FIRST;
   }
 
   private static boolean needsUsers(Measure measure) {
@@ -199,7 +214,7 @@ final class Owners {
     Trigger trigger = measure.trigger();
     for (Mention mention : view.mentions()) {
       boolean within = mention.first() > trigger.first() && mention.end() <= trigger.end();
-      if (within && !needsUsers(measure)) {
+      if (within && !isPartOfWhole(measure)) {
         return Optional.of(Subjects.names(subjects.group(view, Subjects.owned(view, mention))));
       }
     }

@@ -10,6 +10,14 @@ final class Blocks {
   private static final int WRAP_LEAST = 45;
   private static final int WRAP_MOST = 105;
 
+  /** Characters of the shortest address that a link hides. */
+  private static final int LEAST_ADDRESS = 8;
+
+  /** So many items in a row that are links and nothing else lead to other articles. */
+  private static final int LEAST_LINKS = 3;
+
+  private static final int LEAST_WORDS = 4;
+
   private final char[] text;
   private final List<Block> blocks = new ArrayList<>();
 
@@ -44,6 +52,9 @@ final class Blocks {
 
   /** Lines between two empty ones: one paragraph if they are wrapped, else one block each. */
   private void flush(List<Line> group) {
+    if (group.size() >= LEAST_LINKS && group.stream().allMatch(this::isLink)) {
+      group.clear();
+    }
     boolean wrapped = isWrapped(group);
     int i = 0;
     while (i < group.size()) {
@@ -55,6 +66,24 @@ final class Blocks {
       i = next;
     }
     group.clear();
+  }
+
+  /** Whether an item is several words that are a link, and nothing else. */
+  private boolean isLink(Line line) {
+    int spaces = 0;
+    int hidden = 0;
+    for (int i = line.start; i < line.end; i++) {
+      spaces += text[i] == ' ' ? 1 : 0;
+      hidden = text[i] == Markup.GONE ? hidden + 1 : 0;
+      if (hidden >= LEAST_ADDRESS) {
+        return false;
+      }
+    }
+    int end = line.end;
+    while (end < text.length && text[end] == Markup.GONE) {
+      end++;
+    }
+    return line.kind == Kind.LIST_ITEM && spaces >= LEAST_WORDS && end - line.end >= LEAST_ADDRESS;
   }
 
   private static boolean isWrapped(List<Line> group) {

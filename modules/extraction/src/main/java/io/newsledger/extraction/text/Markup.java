@@ -13,6 +13,7 @@ final class Markup {
   private static final int LONGEST_TAG = 4000;
   private static final int LONGEST_REFERENCE = 10;
   private static final int LONGEST_ADDRESS = 2000;
+  private static final int LONGEST_DESCRIPTION = 1000;
   private static final Map<String, Character> REFERENCES =
       Map.of(
           "amp", '&', "lt", '<', "gt", '>', "quot", '"', "apos", '\'', "nbsp", ' ', "rsquo", '\'',
@@ -45,7 +46,7 @@ final class Markup {
       case '&' -> reference(at);
       case ']' -> address(at);
       case '[' -> gone(at, at + 1);
-      case '!' -> at + 1 < length && out[at + 1] == '[' ? gone(at, at + 2) : at + 1;
+      case '!' -> at + 1 < length && out[at + 1] == '[' ? image(at) : at + 1;
       case '\\' -> at + 1 < length && isAsciiSign(out[at + 1]) ? escape(at) : at + 1;
       case '*', '`' -> emphasis(at);
       case '_' -> isWordEdge(at) ? gone(at, at + 1) : at + 1;
@@ -115,6 +116,18 @@ final class Markup {
       }
     }
     return REFERENCES.getOrDefault(name, GONE);
+  }
+
+  /** A picture, with the words that describe it: no text of the article. */
+  private int image(int at) {
+    int limit = Math.min(length, at + LONGEST_DESCRIPTION);
+    for (int i = at + 2; i + 1 < limit && out[i] != '\n'; i++) {
+      if (out[i] == ']' && out[i + 1] == '(') {
+        gone(at, i);
+        return address(i);
+      }
+    }
+    return gone(at, at + 2);
   }
 
   /** The "](address)" behind the words of a link. */
