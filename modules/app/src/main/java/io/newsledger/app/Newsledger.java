@@ -20,6 +20,7 @@ import io.newsledger.app.command.ShiftsCommand;
 import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
 import io.newsledger.app.command.TrainCommand;
+import io.newsledger.app.command.TrainFiguresCommand;
 import io.newsledger.app.command.WithdrawCommand;
 import io.newsledger.events.registry.RegistryException;
 import java.io.FileDescriptor;
@@ -99,6 +100,7 @@ public final class Newsledger {
         .addSubcommand(new ExtractCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .addSubcommand(new TrainCommand(context))
+        .addSubcommand(new TrainFiguresCommand(context))
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package io.newsledger.extraction;
 
+import io.newsledger.extraction.figure.Candidate;
 import io.newsledger.extraction.figure.FigureReader;
 import io.newsledger.extraction.movement.HeardEnd;
 import io.newsledger.extraction.movement.MovementReader;
@@ -74,6 +75,11 @@ public final class NewsExtractor implements Extractor {
     List<List<EntityMention>> entities = gazetteer.find(document);
     People persons = people.find(document, entities);
     return movements.hear(document, entities, persons, times.of(document));
+  }
+
+  /** The figures that the patterns propose in an article, before the judge, to learn from. */
+  public List<Candidate> figures(ArticleText article) {
+    return figures.candidates(analyser.analyse(article));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.Metric;
+import io.newsledger.extraction.figure.Owning.Way;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +32,11 @@ final class Antecedents {
   }
 
   /** The nearest name before a place that can be the subject; else what was spoken of before. */
-  List<String> backwards(View view, Measure measure, int start, Focus before) {
+  Owning backwards(View view, Measure measure, int start, Focus before) {
     if (measure.metric() == Metric.VALUATION) {
       Optional<List<String>> invested = investedIn(view, start, before);
       if (invested.isPresent()) {
-        return invested.get();
+        return new Owning(invested.get(), Way.INVESTED);
       }
     }
     boolean strange = false;
@@ -46,31 +47,33 @@ final class Antecedents {
         boolean other = isOvertaken(view, candidate, start) || subjects.isMember(view, candidate);
         if (!other && mayOwn(view, candidate, measure)) {
           return strange && isSpeaker(view, candidate)
-              ? List.of()
-              : Subjects.names(subjects.group(view, candidate));
+              ? Owning.NOBODY
+              : new Owning(Subjects.names(subjects.group(view, candidate)), Way.SUBJECT);
         }
         at = candidate.first();
         continue;
       }
       Optional<List<String>> related = relative(view, at);
       if (related.isPresent()) {
-        return related.get();
+        return new Owning(related.get(), Way.RELATIVE);
       }
       OptionalInt several = Several.countAt(view, at);
       if (several.isPresent()) {
-        return before.several(several.getAsInt());
+        return new Owning(before.several(several.getAsInt()), Way.SEVERAL);
       }
       Optional<Cue> same = sameAt(view, at);
       if (same.isPresent() && !isPredicate(view, at)) {
-        return resolve(view, at, same.get(), before);
+        return new Owning(resolve(view, at, same.get(), before), Way.ANAPHOR);
       }
       boolean nounSubject = view.isNoun(at) && view.isVerb(at + 1) && view.timeAt(at).isEmpty();
       strange |= nounSubject && !isRoundWord(view, at);
     }
     if (measure.metric() == Metric.VALUATION && before.company() != null) {
-      return List.of(before.company());
+      return new Owning(List.of(before.company()), Way.FOCUS);
     }
-    return hasStrangeSubject(view, start) ? List.of() : spokenOf(measure, before);
+    return hasStrangeSubject(view, start)
+        ? Owning.NOBODY
+        : new Owning(spokenOf(measure, before), Way.FOCUS);
   }
 
   /** A, which has; A's offering that is targeting: the clause goes on about A. */

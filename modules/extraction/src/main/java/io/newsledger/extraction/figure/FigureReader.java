@@ -19,6 +19,7 @@ import io.newsledger.extraction.time.TimeExpression;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,8 @@ public final class FigureReader {
   private final Owners owners;
   private final Reading reading;
   private final Set<String> bystanders;
+  private final Map<String, Entity> known;
+  private final Judge judge;
 
   private FigureReader(Gazetteer gazetteer, Cues cues) {
     this.gazetteer = gazetteer;
@@ -66,6 +69,10 @@ public final class FigureReader {
             .filter(e -> e.sector() != null && BYSTANDERS.contains(e.sector()))
             .map(Entity::name)
             .collect(Collectors.toUnmodifiableSet());
+    this.known =
+        gazetteer.entities().stream()
+            .collect(Collectors.toUnmodifiableMap(Entity::name, e -> e, (a, b) -> a));
+    this.judge = Judge.load();
   }
 
   /** Reads the grammars. */
@@ -109,6 +116,24 @@ public final class FigureReader {
       List<List<EntityMention>> mentions,
       People persons,
       Chronology chronology) {
+    return Merger.merge(
+        candidates(document, mentions, persons, chronology).stream()
+            .filter(candidate -> judge.believes(candidate.features()))
+            .map(Candidate::figure)
+            .toList());
+  }
+
+  /** The figures that the patterns propose in an article, in reading order, before the judge. */
+  public List<Candidate> candidates(Document document) {
+    List<List<EntityMention>> mentions = gazetteer.find(document);
+    return candidates(document, mentions, people.find(document, mentions), times.of(document));
+  }
+
+  private List<Candidate> candidates(
+      Document document,
+      List<List<EntityMention>> mentions,
+      People persons,
+      Chronology chronology) {
     for (Sentence sentence : document.sentences()) {
       if (mayHoldFigure(sentence.text()) && metrics.mayStandIn(chronology.lexemes(sentence))) {
         List<List<EntityMention>> all = newcomers.with(document, mentions, persons);
@@ -127,6 +152,7 @@ public final class FigureReader {
     private final List<List<EntityMention>> mentions;
     private final Chronology chronology;
     private final List<View> unheard = new ArrayList<>();
+    private final Hearing hearing;
     private Focus focus = Focus.NONE;
     private Setting setting;
 
@@ -134,10 +160,11 @@ public final class FigureReader {
       this.document = document;
       this.mentions = mentions;
       this.chronology = chronology;
+      this.hearing = new Hearing(new Background(document, mentions, known));
     }
 
-    List<Figure> read() {
-      List<Figure> figures = new ArrayList<>();
+    List<Candidate> read() {
+      List<Candidate> candidates = new ArrayList<>();
       List<Said> before = List.of();
       for (Sentence sentence : document.sentences()) {
         List<EntityMention> named = named(sentence);
@@ -151,11 +178,14 @@ public final class FigureReader {
         View view = worthReading ? view(sentence, lexemes, named) : bare(sentence, lexemes, named);
         List<Said> said = said(view, last, before);
         Quote quote = document.quote(sentence.field(), sentence.start(), sentence.end());
-        said.forEach(s -> figures.addAll(s.figures(quote)));
+        for (Said one : said) {
+          Set<String> features = hearing.features(view, one);
+          one.figures(quote).forEach(figure -> candidates.add(new Candidate(figure, features)));
+        }
         before = said.isEmpty() ? before : said;
         unheard.add(view);
       }
-      return Merger.merge(figures);
+      return candidates;
     }
 
     private List<EntityMention> named(Sentence sentence) {

@@ -226,8 +226,7 @@ final class Newcomers {
     /** Whether what stands behind a name goes with no person: A, which; A raised $5 million. */
     private boolean isThing(int end) {
       boolean which = key(end).equals(",") && key(end + 1).equals("which");
-      boolean firm =
-          key(end).equals(",") && isArticle(end + 1) && isDescription(end + 2, "firm");
+      boolean firm = key(end).equals(",") && isArticle(end + 1) && isDescription(end + 2, "firm");
       return which || firm || raises(end);
     }
 

@@ -1,6 +1,7 @@
 package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.Metric;
+import io.newsledger.extraction.figure.Owning.Way;
 import io.newsledger.extraction.number.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -36,55 +37,61 @@ final class Owners {
    *
    * @param before what the article spoke of before the sentence
    */
-  List<String> of(View view, Measure measure, Focus before) {
+  Owning of(View view, Measure measure, Focus before) {
     Optional<List<String>> held = heldBy(view, measure);
     if (held.isPresent()) {
-      return held.get();
+      return new Owning(held.get(), Way.HELD);
     }
-    Optional<List<String>> near =
-        nameAndNumber(view, measure)
-            .or(() -> possessor(view, measure))
-            .or(() -> besideNumber(view, measure));
+    Optional<Owning> near =
+        owning(nameAndNumber(view, measure), Way.NAME_AND_NUMBER)
+            .or(() -> owning(possessor(view, measure), Way.POSSESSOR))
+            .or(() -> owning(besideNumber(view, measure), Way.BEHIND_NUMBER));
     if (near.isEmpty() && measure.role() == Measure.Role.OTHER) {
-      near = lastBefore(view, measure.quantity().from(), measure.base().quantity().end());
+      int from = measure.quantity().from();
+      near = owning(lastBefore(view, from, measure.base().quantity().end()), Way.LISTED_NAME);
     }
     if (near.isPresent()) {
       return near.get();
     }
     if (measure.base() != null) {
-      return List.of();
+      return Owning.NOBODY;
     }
     Trigger trigger = measure.trigger();
     if (measure.metric() == Metric.VALUATION && isCombined(view, trigger)) {
-      return Subjects.names(subjects.subject(view)).stream().limit(1).toList();
+      List<String> names = Subjects.names(subjects.subject(view));
+      return new Owning(names.stream().limit(1).toList(), Way.SUBJECT);
     }
-    Optional<List<String>> named = besideTrigger(view, measure, before);
+    Optional<Owning> named = owning(besideTrigger(view, measure, before), Way.BESIDE_METRIC);
     if (named.isPresent()) {
       return named.get();
     }
     if (isCount(measure) && trigger.first() >= measure.quantity().end()) {
-      Optional<List<String>> used = usedBy(view, trigger);
+      Optional<Owning> used = owning(usedBy(view, trigger), Way.USED);
       if (used.isPresent()) {
         return used.get();
       }
     }
     if (needsUsers(measure)) {
-      Optional<List<String>> used = used(view, trigger, before);
+      Optional<Owning> used = owning(used(view, trigger, before), Way.USED);
       if (used.isPresent()) {
         return used.get();
       }
       if (!cues.within(
           Cue.OWNS, view.lexemes(), measure.quantity().from() - 6, measure.quantity().from())) {
-        return List.of();
+        return Owning.NOBODY;
       }
     }
-    Optional<List<String>> opening = opening(view, measure);
+    Optional<Owning> opening = owning(opening(view, measure), Way.OPENING);
     if (opening.isPresent()) {
       return opening.get();
     }
     int start = Math.min(trigger.first(), measure.quantity().from());
-    List<String> found = antecedents.backwards(view, measure, start, before);
-    return found.isEmpty() ? onlyOne(view, measure) : found;
+    Owning found = antecedents.backwards(view, measure, start, before);
+    return found.isNobody() ? new Owning(onlyOne(view, measure), Way.ONLY_NAME) : found;
+  }
+
+  private static Optional<Owning> owning(Optional<List<String>> names, Way way) {
+    return names.map(found -> new Owning(found, way));
   }
 
   /** A acquired B in a deal that valued the combined company: it is told of A. */

@@ -50,16 +50,16 @@ final class Reading {
       Measure measure = measures.get(i);
       int to = i + 1 < measures.size() ? measures.get(i + 1).quantity().from() : view.size();
       Said base = base(measure, bases, last);
-      List<String> entities = entities(view, measure, base, out, focus);
+      Owning owning = owning(view, measure, base, out, focus);
       String asOf = asOf(view, measure, base, from, to);
       from = measure.quantity().end();
-      if (entities.isEmpty()) {
+      if (owning.isNobody()) {
         continue;
       }
       boolean each = view.hasWord(ONE_EACH, from, from + 5);
       Modality modality = certainty.of(view, measure, asOf, published, to);
       Measure level = unbound(view, measure, modality);
-      Said said = new Said(level, entities, each, scope(view, measure, base), asOf, modality);
+      Said said = new Said(level, owning, each, scope(view, measure, base), asOf, modality);
       bases.put(measure, said);
       out.add(said);
     }
@@ -87,23 +87,26 @@ final class Reading {
     return here == null && last != null && last.measure().equals(measure.base()) ? last : here;
   }
 
-  private List<String> entities(
-      View view, Measure measure, Said base, List<Said> before, Focus focus) {
+  private Owning owning(View view, Measure measure, Said base, List<Said> before, Focus focus) {
     int from = measure.quantity().from();
     boolean same = cues.startBefore(Cue.SAME_NUMBER, view.lexemes(), from) >= 0;
     if (same && !before.isEmpty()) {
-      return before.get(before.size() - 1).entities();
+      return like(before.get(before.size() - 1));
     }
-    List<String> own = owners.of(view, measure, focus);
-    if (own.isEmpty() && base != null) {
-      return base.entities();
+    Owning own = owners.of(view, measure, focus);
+    if (own.isNobody() && base != null) {
+      return like(base);
     }
-    if (own.isEmpty() && measure.base() != null) {
+    if (own.isNobody() && measure.base() != null) {
       return owners.of(view, measure.base(), focus); // the base stands behind: 6.4 to 6.5 billion
     }
-    return own.isEmpty() && isListed(view, measure, before)
-        ? before.get(before.size() - 1).entities()
+    return own.isNobody() && isListed(view, measure, before)
+        ? like(before.get(before.size() - 1))
         : own;
+  }
+
+  private static Owning like(Said said) {
+    return new Owning(said.entities(), Owning.Way.BASE);
   }
 
   /** 600 million downloads and 170,000 derivatives: both are of one. */
@@ -157,9 +160,7 @@ final class Reading {
     int next = 0;
     for (Said one : said) {
       boolean shared = together.size() > 1 && one.entities().equals(together);
-      List<String> owner =
-          shared && next < together.size() ? List.of(together.get(next++)) : one.entities();
-      out.add(new Said(one.measure(), owner, one.each(), one.scope(), one.asOf(), one.modality()));
+      out.add(shared && next < together.size() ? one.of(together.get(next++)) : one);
     }
     return out;
   }

@@ -8,27 +8,29 @@ import java.util.List;
 /**
  * A measure with all that a sentence says of it.
  *
- * @param entities whose it is; never empty
+ * @param owning whose it is; somebody's
  * @param each whether it is one number for each of them, not one for all together
  */
 record Said(
-    Measure measure,
-    List<String> entities,
-    boolean each,
-    String scope,
-    String asOf,
-    Modality modality) {
-  Said {
-    entities = List.copyOf(entities);
+    Measure measure, Owning owning, boolean each, String scope, String asOf, Modality modality) {
+  /** Whose it is; never empty. */
+  List<String> entities() {
+    return owning.names();
   }
 
   Said at(String date) {
-    return new Said(measure, entities, each, scope, date, modality);
+    return new Said(measure, owning, each, scope, date, modality);
+  }
+
+  /** The same of one owner. */
+  Said of(String owner) {
+    return new Said(measure, new Owning(List.of(owner), owning.way()), each, scope, asOf, modality);
   }
 
   /** The figures that it makes. */
   List<Figure> figures(Quote quote) {
-    List<List<String>> owners = each ? entities.stream().map(List::of).toList() : List.of(entities);
+    List<List<String>> owners =
+        each ? entities().stream().map(List::of).toList() : List.of(entities());
     return owners.stream()
         .map(
             owner ->

@@ -1,0 +1,66 @@
+package io.newsledger.extraction.evaluation;
+
+import io.newsledger.extraction.Extraction;
+import io.newsledger.extraction.Figure;
+import java.util.List;
+
+/** What is known of the figures of one article, for asking whether one that was read is right. */
+public final class GoldFigures {
+  /**
+   * What is known of a figure.
+   *
+   * @param label the same for all that say the same
+   */
+  public record Verdict(Kind kind, String label) {
+    /** Right, wrong, or not known. */
+    public enum Kind {
+      RIGHT,
+      WRONG,
+      UNKNOWN
+    }
+  }
+
+  private final Facts facts = new Facts(FoldedNames.load());
+  private final List<MarketFigure> right;
+  private final List<MarketFigure> wrong;
+  private final boolean complete;
+
+  private GoldFigures(
+      List<Annotation.Amount> right, List<Annotation.Amount> wrong, boolean complete) {
+    this.right = facts.figures(new Annotation("", List.of(), right));
+    this.wrong = facts.figures(new Annotation("", List.of(), wrong));
+    this.complete = complete;
+  }
+
+  /** All figures of an article: what is not among them is wrong. */
+  public static GoldFigures complete(Annotation gold) {
+    return new GoldFigures(gold.figures(), List.of(), true);
+  }
+
+  /** Some figures of an article that were judged: of what is not among them nothing is known. */
+  public static GoldFigures judged(List<Annotation.Amount> right, List<Annotation.Amount> wrong) {
+    return new GoldFigures(right, wrong, false);
+  }
+
+  /** How many figures are to be found. */
+  public long size() {
+    return right.stream().filter(figure -> !figure.optional()).count();
+  }
+
+  /** What is known of a figure that was read; its date counts for nothing. */
+  public Verdict verdict(Figure figure) {
+    Annotation read = Annotation.of("", new Extraction(List.of(), List.of(figure)));
+    MarketFigure found = facts.figures(read).get(0);
+    boolean optional = false;
+    for (int i = 0; i < right.size(); i++) {
+      if (right.get(i).matches(found)) {
+        if (!right.get(i).optional()) {
+          return new Verdict(Verdict.Kind.RIGHT, "gold " + i);
+        }
+        optional = true;
+      }
+    }
+    boolean known = !optional && (complete || wrong.stream().anyMatch(w -> w.matches(found)));
+    return new Verdict(known ? Verdict.Kind.WRONG : Verdict.Kind.UNKNOWN, found.label());
+  }
+}

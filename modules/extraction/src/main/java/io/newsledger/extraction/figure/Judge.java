@@ -1,0 +1,45 @@
+package io.newsledger.extraction.figure;
+
+import io.newsledger.extraction.judge.Weights;
+import java.util.Set;
+
+/** Decides by what was learnt from gold whether a figure that the patterns propose counts. */
+final class Judge {
+  /** Name of the least probability among the weights. */
+  static final String LEAST = "(least)";
+
+  private static final String RESOURCE = "weights.tsv";
+
+  private final Weights weights;
+  private final double least;
+
+  private Judge(Weights weights, double least) {
+    this.weights = weights;
+    this.least = least;
+  }
+
+  /**
+   * Reads the weights.
+   *
+   * @throws IllegalStateException if they are missing or malformed
+   */
+  static Judge load() {
+    Weights weights = Weights.load(Judge.class, RESOURCE);
+    return new Judge(weights, weights.number(LEAST));
+  }
+
+  /** Whether a figure with these features counts. */
+  boolean believes(Set<String> features) {
+    return weights.probability(features) >= least;
+  }
+
+  /** Probability that a figure with these features counts, 0 to 1. */
+  double probability(Set<String> features) {
+    return weights.probability(features);
+  }
+
+  /** What says most for or against it. */
+  String reasons(Set<String> features, int most) {
+    return weights.reasons(features, most);
+  }
+}
