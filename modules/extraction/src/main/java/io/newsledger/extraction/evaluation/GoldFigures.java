@@ -37,7 +37,10 @@ public final class GoldFigures {
     return new GoldFigures(gold.figures(), List.of(), true);
   }
 
-  /** Some figures of an article that were judged: of what is not among them nothing is known. */
+  /**
+   * Some figures of an article that were judged. Of what is not among them nothing is known, but
+   * that the same number is not another's.
+   */
   public static GoldFigures judged(List<Annotation.Amount> right, List<Annotation.Amount> wrong) {
     return new GoldFigures(right, wrong, false);
   }
@@ -60,7 +63,9 @@ public final class GoldFigures {
         optional = true;
       }
     }
-    boolean known = !optional && (complete || wrong.stream().anyMatch(w -> w.matches(found)));
+    boolean wrongly = wrong.stream().anyMatch(w -> w.matches(found));
+    boolean others = right.stream().anyMatch(r -> r.with(found.entities()).matches(found));
+    boolean known = !optional && (complete || wrongly || others);
     return new Verdict(known ? Verdict.Kind.WRONG : Verdict.Kind.UNKNOWN, found.label());
   }
 }

@@ -35,6 +35,11 @@ record MarketFigure(
         && isClose(figure.value);
   }
 
+  /** The same number of others. */
+  MarketFigure with(Set<String> others) {
+    return new MarketFigure(others, family, unit, value, date, optional, label);
+  }
+
   private boolean isClose(double other) {
     double largest = Math.max(Math.max(Math.abs(value), Math.abs(other)), TINY);
     return Math.abs(value - other) <= TOLERANCE * largest;

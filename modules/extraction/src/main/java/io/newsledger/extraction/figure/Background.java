@@ -5,6 +5,7 @@ import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,20 @@ final class Background {
   boolean isMostNamed(String name) {
     int own = count(name);
     return sentences.values().stream().allMatch(places -> places.size() <= own);
+  }
+
+  /**
+   * What the article is about: of what its title names, or else of all, what is named most often;
+   * null if nothing is.
+   */
+  String main() {
+    return sentences.keySet().stream()
+        .filter(name -> inTitle.isEmpty() || inTitle.contains(name))
+        .max(
+            Comparator.comparingInt((String name) -> sentences.get(name).size())
+                .thenComparing(name -> -sentences.get(name).get(0))
+                .thenComparing(Comparator.reverseOrder()))
+        .orElse(null);
   }
 
   /** How many sentences before this one a name stood last; -1 if it did not before. */

@@ -9,8 +9,10 @@ import java.util.Set;
  *
  * @param figure what it says
  * @param features what is true of it, for the judge
+ * @param place number of the printed number that it is read from; of several readings of one only
+ *     one can count
  */
-public record Candidate(Figure figure, Set<String> features) {
+public record Candidate(Figure figure, Set<String> features, int place) {
   public Candidate {
     Objects.requireNonNull(figure, "figure");
     features = Set.copyOf(features);

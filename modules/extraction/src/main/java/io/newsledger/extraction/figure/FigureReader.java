@@ -116,11 +116,7 @@ public final class FigureReader {
       List<List<EntityMention>> mentions,
       People persons,
       Chronology chronology) {
-    return Merger.merge(
-        candidates(document, mentions, persons, chronology).stream()
-            .filter(candidate -> judge.believes(candidate.features()))
-            .map(Candidate::figure)
-            .toList());
+    return Merger.merge(judge.choose(candidates(document, mentions, persons, chronology)));
   }
 
   /** The figures that the patterns propose in an article, in reading order, before the judge. */
@@ -153,6 +149,7 @@ public final class FigureReader {
     private final Chronology chronology;
     private final List<View> unheard = new ArrayList<>();
     private final Hearing hearing;
+    private final Alternatives alternatives;
     private Focus focus = Focus.NONE;
     private Setting setting;
 
@@ -160,7 +157,9 @@ public final class FigureReader {
       this.document = document;
       this.mentions = mentions;
       this.chronology = chronology;
-      this.hearing = new Hearing(new Background(document, mentions, known));
+      Background background = new Background(document, mentions, known);
+      this.hearing = new Hearing(background);
+      this.alternatives = new Alternatives(owners, background);
     }
 
     List<Candidate> read() {
@@ -178,11 +177,19 @@ public final class FigureReader {
         View view = worthReading ? view(sentence, lexemes, named) : bare(sentence, lexemes, named);
         List<Said> said = said(view, last, before);
         Quote quote = document.quote(sentence.field(), sentence.start(), sentence.end());
-        for (Said one : said) {
-          Set<String> features = hearing.features(view, one);
-          one.figures(quote).forEach(figure -> candidates.add(new Candidate(figure, features)));
+        for (Said first : said) {
+          int place = candidates.isEmpty() ? 0 : candidates.get(candidates.size() - 1).place() + 1;
+          List<Said> readings = new ArrayList<>(alternatives.of(view, first));
+          if (!first.owning().isNobody()) {
+            readings.add(0, first);
+          }
+          for (Said one : readings) {
+            Set<String> features = hearing.features(view, one);
+            one.figures(quote).forEach(f -> candidates.add(new Candidate(f, features, place)));
+          }
         }
-        before = said.isEmpty() ? before : said;
+        List<Said> owned = said.stream().filter(s -> !s.owning().isNobody()).toList();
+        before = owned.isEmpty() ? before : owned;
         unheard.add(view);
       }
       return candidates;

@@ -24,6 +24,7 @@ public final class JudgeTraining {
 
   private final List<Example> examples = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
+  private final List<Reading> readings = new ArrayList<>();
   private long wanted;
 
   /**
@@ -34,6 +35,9 @@ public final class JudgeTraining {
    * @param measured whether it counts in what is printed
    */
   private record Claim(String article, String label, boolean right, boolean measured) {}
+
+  /** The printed number that an example is a reading of. */
+  private record Reading(String article, int place) {}
 
   /** What is to be learnt from. */
   public enum Source {
@@ -97,6 +101,7 @@ public final class JudgeTraining {
     wanted += gold ? lesson.gold().size() : 0;
     for (int i = 0; i < found.size(); i++) {
       claims.add(found.get(i));
+      readings.add(new Reading(lesson.article(), heard.get(i).place()));
       double weight = 1.0 / tellings.get(found.get(i));
       examples.add(
           new Example(lesson.article(), heard.get(i).features(), found.get(i).right(), weight));
@@ -131,10 +136,15 @@ public final class JudgeTraining {
 
   /** From the most probable claim on, one point for each. */
   private List<Point> curve(List<CrossValidation.Judged> judged) {
+    Map<Reading, Double> chosen = new HashMap<>();
+    for (int i = 0; i < judged.size(); i++) {
+      chosen.merge(readings.get(i), judged.get(i).probability(), Math::max);
+    }
     Map<Claim, Double> best = new LinkedHashMap<>();
     for (int i = 0; i < judged.size(); i++) {
-      if (claims.get(i).measured()) {
-        best.merge(claims.get(i), judged.get(i).probability(), Math::max);
+      double probability = judged.get(i).probability();
+      if (claims.get(i).measured() && chosen.get(readings.get(i)) <= probability) {
+        best.merge(claims.get(i), probability, Math::max);
       }
     }
     List<Map.Entry<Claim, Double>> order = new ArrayList<>(best.entrySet());

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +27,7 @@ final class Newcomers {
   private static final int LONGEST_APPOSITION = 9;
   private static final int LEAST_LETTERS = 3;
   private static final int LEAST_WORDS = 6;
+  private static final int LEAST_TELLINGS = 2;
 
   /** Tags of words that open sentences and are no names; rare names are tagged as anything else. */
   private static final Set<String> CLOSED =
@@ -68,6 +70,13 @@ final class Newcomers {
     }
     Set<String> names = new HashSet<>();
     for (Sentence sentence : document.sentences()) {
+      if (sentence.kind() == Sentence.Kind.TITLE) {
+        List<EntityMention> here = known.get(sentence.index());
+        new Search(sentence, here, persons)
+            .headlined()
+            .filter(n -> isTold(document, n))
+            .ifPresent(names::add);
+      }
       new Search(sentence, known.get(sentence.index()), persons).introduced(names);
     }
     if (names.isEmpty()) {
@@ -79,6 +88,23 @@ final class Newcomers {
       all.add(new Search(sentence, here, persons).named(names));
     }
     return all;
+  }
+
+  /** Whether a name stands in the text itself, not only in headlines. */
+  private static boolean isTold(Document document, String name) {
+    long times =
+        document.sentences().stream()
+            .filter(s -> s.kind() == Sentence.Kind.PROSE && stands(s, name))
+            .limit(LEAST_TELLINGS)
+            .count();
+    return times == LEAST_TELLINGS;
+  }
+
+  private static boolean stands(Sentence sentence, String name) {
+    int at = sentence.text().indexOf(name);
+    int end = at + name.length();
+    return at >= 0
+        && (end == sentence.text().length() || !Character.isLetter(sentence.text().charAt(end)));
   }
 
   private boolean is(String kind, String word) {
@@ -137,6 +163,22 @@ final class Newcomers {
         }
         first = end;
       }
+    }
+
+    /** The name that a headline opens with, where it tells news of a firm: A raises $5 million. */
+    Optional<String> headlined() {
+      int end = 1;
+      while (end <= LONGEST_NAME && isCapital(end) && !is("news", key(end))) {
+        end++;
+      }
+      boolean name = end <= LONGEST_NAME && end < tokens.size() && is("news", key(end));
+      for (int i = 0; i < end && name; i++) {
+        boolean word = ordinary.contains(key(i)) && !(i > 0 && is("suffix", key(i)));
+        name = !taken[i] && isCapital(i) && !word && !persons.contains(tokens.get(i).text());
+      }
+      return name && !CLOSED.contains(tokens.get(0).tag())
+          ? Optional.of(text(0, end))
+          : Optional.empty();
     }
 
     /** The mentions of the sentence with those of names. */

@@ -43,6 +43,10 @@ record Owning(List<String> names, Way way) {
     ONLY_NAME,
     /** Whose the number is that it is compared or listed with. */
     BASE,
+    /** What the article is about. */
+    MAIN,
+    /** The first subject of the sentence. */
+    FIRST_SUBJECT,
     /** Nothing. */
     NONE
   }

@@ -33,7 +33,7 @@ final class Reading {
   }
 
   /**
-   * What a sentence says with its measures; those of nobody known are left out.
+   * What a sentence says with its measures, those of nobody known included.
    *
    * @param focus what the article spoke of before
    * @param before what the last sentence with figures said
@@ -45,22 +45,23 @@ final class Reading {
     Said last = before.isEmpty() ? null : before.get(before.size() - 1);
     Map<Measure, Said> bases = new HashMap<>();
     List<Said> out = new ArrayList<>();
+    List<Said> owned = new ArrayList<>();
     int from = 0;
     for (int i = 0; i < measures.size(); i++) {
       Measure measure = measures.get(i);
       int to = i + 1 < measures.size() ? measures.get(i + 1).quantity().from() : view.size();
       Said base = base(measure, bases, last);
-      Owning owning = owning(view, measure, base, out, focus);
+      Owning owning = owning(view, measure, base, owned, focus);
       String asOf = asOf(view, measure, base, from, to);
       from = measure.quantity().end();
-      if (owning.isNobody()) {
-        continue;
-      }
       boolean each = view.hasWord(ONE_EACH, from, from + 5);
       Modality modality = certainty.of(view, measure, asOf, published, to);
       Measure level = unbound(view, measure, modality);
       Said said = new Said(level, owning, each, scope(view, measure, base), asOf, modality);
-      bases.put(measure, said);
+      if (!owning.isNobody()) {
+        bases.put(measure, said);
+        owned.add(said);
+      }
       out.add(said);
     }
     return periods.date(view, distribute(view, shareDate(view, out)), before, setting);

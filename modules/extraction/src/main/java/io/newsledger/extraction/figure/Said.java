@@ -24,7 +24,12 @@ record Said(
 
   /** The same of one owner. */
   Said of(String owner) {
-    return new Said(measure, new Owning(List.of(owner), owning.way()), each, scope, asOf, modality);
+    return of(new Owning(List.of(owner), owning.way()));
+  }
+
+  /** The same of others. */
+  Said of(Owning others) {
+    return new Said(measure, others, each, scope, asOf, modality);
   }
 
   /** The figures that it makes. */
