@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Questions to the ledger. Answers are JSON objects, the same whoever asks; each holds the claims
@@ -37,7 +38,7 @@ public final class Ledger {
 
   private final StateReader state;
   private final Limits limits;
-  private final Thresholds thresholds;
+  private final Supplier<Thresholds> thresholds;
   private final Claims claims;
   private final Signals signals;
   private final Movements movements;
@@ -58,6 +59,15 @@ public final class Ledger {
    * @param thresholds of alerts and shifts, those that the stores were made by
    */
   public Ledger(StateReader state, Limits limits, Thresholds thresholds) {
+    this(state, limits, () -> thresholds);
+  }
+
+  /**
+   * A ledger over stores that may be exchanged.
+   *
+   * @param thresholds of alerts and shifts, those that the stores were made by which are there now
+   */
+  public Ledger(StateReader state, Limits limits, Supplier<Thresholds> thresholds) {
     this.state = Objects.requireNonNull(state, "state");
     this.limits = Objects.requireNonNull(limits, "limits");
     this.thresholds = Objects.requireNonNull(thresholds, "thresholds");
@@ -345,7 +355,7 @@ public final class Ledger {
    * @throws TooLarge if there is more than may be exported
    */
   public ObjectNode export(AsOf asOf) {
-    return new StateExport(state, limits.export(), thresholds).of(asOf);
+    return new StateExport(state, limits.export(), thresholds.get()).of(asOf);
   }
 
   /** Names the state that answers are made of; see {@link StateReader#version()}. */

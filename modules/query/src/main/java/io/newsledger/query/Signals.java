@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Answers about alerts and shifts. */
 final class Signals {
   private final StateReader state;
   private final Limits limits;
-  private final Thresholds thresholds;
+  private final Supplier<Thresholds> thresholds;
 
-  Signals(StateReader state, Limits limits, Thresholds thresholds) {
+  Signals(StateReader state, Limits limits, Supplier<Thresholds> thresholds) {
     this.state = state;
     this.limits = limits;
     this.thresholds = thresholds;
@@ -111,6 +112,6 @@ final class Signals {
   }
 
   private KnownSignals signals(KnownState known) {
-    return new KnownSignals(state, known, limits.scan(), thresholds);
+    return new KnownSignals(state, known, limits.scan(), thresholds.get());
   }
 }

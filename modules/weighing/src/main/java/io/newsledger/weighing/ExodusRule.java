@@ -42,4 +42,9 @@ public record ExodusRule(int people, int days) {
     }
     return new ExodusRule(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
   }
+
+  /** As {@link #parse} reads it. */
+  String text() {
+    return people + "/" + days;
+  }
 }

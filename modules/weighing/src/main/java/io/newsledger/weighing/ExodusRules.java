@@ -1,5 +1,6 @@
 package io.newsledger.weighing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,5 +55,12 @@ public record ExodusRules(ExodusRule usual, Map<String, ExodusRule> own) {
   /** The rule for an organisation. */
   public ExodusRule of(String organisation) {
     return own.getOrDefault(organisation, usual);
+  }
+
+  /** As {@link #parse} reads them: the usual one, then the others by organisation. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>(List.of(usual.text()));
+    new TreeMap<>(own).forEach((organisation, rule) -> texts.add(organisation + "=" + rule.text()));
+    return texts;
   }
 }

@@ -1,5 +1,6 @@
 package io.newsledger.weighing;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,15 @@ public record ShiftRule(double points, double percent) {
           "'" + text + "' is no rule for shifts: give POINTS/PERCENT, for instance 5/10");
     }
     return new ShiftRule(Double.parseDouble(form.group(1)), Double.parseDouble(form.group(2)));
+  }
+
+  /** As {@link #parse} reads it. */
+  String text() {
+    return plain(points) + "/" + plain(percent);
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** The change it takes in a unit: points for percentages, else percent of the earlier value. */

@@ -2,6 +2,7 @@ package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.connection.ClientSettings;
+import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.query.text.Tables;
 import java.io.PrintWriter;
@@ -21,14 +22,15 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Run the ledger on the sample articles, print what it holds, and stay up until Ctrl-C.",
-      "Keeps everything in the folder 'demo' of the data folder; started again, it shows the same and"
-          + " reads nothing twice."
+      "Keeps everything in the folder 'demo' of the data folder; started again, it shows the same"
+          + " and reads nothing twice."
     })
 public final class DemoCommand implements Callable<Integer> {
   private final Context context;
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private PortOption port;
+  @Mixin private ThresholdOption thresholds;
 
   public DemoCommand(Context context) {
     this.context = context;
@@ -36,6 +38,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    PipelineSettings settings =
+        PipelineSettings.on(Optional.empty(), ClientSettings.NONE, thresholds.choice());
     Path samples = context.home().resolve("samples");
     if (!Files.isDirectory(samples)) {
       throw new CommandFailure(
@@ -44,9 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
               + ": start it with the script 'newsledger' of the project");
     }
     Offering offering = Offering.of(List.of(samples.toString()), ArticleReader.strict(), context);
-    try (Instance instance =
-        Instance.start(
-            data.folder().resolve("demo"), Optional.empty(), ClientSettings.NONE, context)) {
+    try (Instance instance = Instance.start(data.folder().resolve("demo"), settings, context)) {
       URI api = serve(instance);
       offering.to(instance.ingestion());
       instance.pipeline().awaitFolded();
@@ -78,17 +80,17 @@ public final class DemoCommand implements Callable<Integer> {
         .say(
             """
 
-            The ledger is up.
-              page         %s/
-              API          %s/career/NAME, /flow/ORGANISATION, /series/ENTITY, /claims, /export
-              Kafka        %s
-            Ask it from another terminal in this folder, for instance:
-              newsledger career Lin Junyang
-              newsledger flow OpenAI --from 2025
-              newsledger series Gemini 'monthly active users'
-              newsledger claims --entity Qwen --as-of 2026-03-06
-              newsledger tail talent.careers --from-beginning
-            Ctrl-C ends it."""
+The ledger is up.
+  page         %s/
+  API          %s/career/NAME, /flow/ORGANISATION, /series/ENTITY, /claims, /export
+  Kafka        %s
+Ask it from another terminal in this folder, for instance:
+  newsledger career Lin Junyang
+  newsledger flow OpenAI --from 2025
+  newsledger series Gemini 'monthly active users'
+  newsledger claims --entity Qwen --as-of 2026-03-06
+  newsledger tail talent.careers --from-beginning
+Ctrl-C ends it."""
                 .formatted(api, api, servers));
   }
 }

@@ -48,12 +48,10 @@ final class Instance implements AutoCloseable {
    * Starts.
    *
    * @param data folder to keep everything in
-   * @param bootstrapServers brokers; empty for one in this process
-   * @param clients what clients need besides
+   * @param settings of its applications, and which brokers
    * @throws CommandFailure if it cannot start; nothing runs then
    */
-  static Instance start(
-      Path data, Optional<String> bootstrapServers, ClientSettings clients, Context context)
+  static Instance start(Path data, PipelineSettings settings, Context context)
       throws InterruptedException {
     DataFolder folder = DataFolder.open(data);
     boolean started = false;
@@ -62,11 +60,9 @@ final class Instance implements AutoCloseable {
       LogFile.open(folder);
       Ending ending = new Ending();
       context.stop().onStop(ending::stop);
-      Pipeline pipeline =
-          Pipeline.start(
-              folder, PipelineSettings.on(bootstrapServers, clients), ending, context.progress());
+      Pipeline pipeline = Pipeline.start(folder, settings, ending, context.progress());
       started = true;
-      return new Instance(folder, clients, ending, context.progress(), pipeline);
+      return new Instance(folder, settings.clients(), ending, context.progress(), pipeline);
     } catch (BrokerException | TopicException e) {
       throw new CommandFailure(e.getMessage(), e);
     } catch (KafkaException e) {

@@ -11,6 +11,7 @@ import io.newsledger.app.pipeline.Rebuild;
 import io.newsledger.broker.BrokerException;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.events.topic.TopicException;
+import io.newsledger.weighing.ThresholdChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
     description = {
       "Make everything that follows from the articles anew: careers, flows, series and the claims"
           + " themselves. Needed when a new version keeps its state in another form, and the way to"
-          + " weigh everything anew.",
+          + " weigh everything anew,"
+          + " by other rules for alerts and shifts too.",
       "It is made beside what there is, in topics with a number behind their names. A running"
           + " instance goes on answering, and goes over to it when it is complete; without one, the"
           + " next start uses it. What was there before is left."
@@ -34,6 +36,7 @@ public final class RebuildCommand implements Callable<Integer> {
   private final Context context;
   @Mixin private DataOption data;
   @Mixin private ClientOptions clients;
+  @Mixin private ThresholdOption thresholds;
 
   @Option(
       names = "--bootstrap-servers",
@@ -55,6 +58,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    ThresholdChoice choice = thresholds.choice();
     Path root = data.folder();
     Optional<RunningInstance> running =
         servers == null ? RunningInstance.on(root) : Optional.empty();
@@ -73,7 +77,7 @@ public final class RebuildCommand implements Callable<Integer> {
       context.stop().onStop(ending::stop);
       Generation generation =
           new Rebuild(
-                  PipelineSettings.on(brokers, settings),
+                  PipelineSettings.on(brokers, settings, choice),
                   broker == null ? work : broker,
                   work,
                   ending,

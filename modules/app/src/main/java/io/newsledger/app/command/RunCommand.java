@@ -2,6 +2,7 @@ package io.newsledger.app.command;
 
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.connection.ClientSettings;
+import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.events.json.CanonicalJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,11 +24,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Run the ledger: a Kafka broker in this process (unless others are given), the pipeline and the"
-          + " API. Everything is kept in the data folder; started again, it goes on where it was.",
-      "Articles of --input are read first. What is refused is told on standard error and kept on the"
-          + " topic news.rejects, and the rest goes on: that is no failure. Articles known already"
-          + " are not written again.",
+      "Run the ledger: a Kafka broker in this process (unless others are given), the pipeline and"
+          + " the API. Everything is kept in the data folder; started again, it goes on where it"
+          + " was.",
+      "Articles of --input are read first. What is refused is told on standard error and kept on"
+          + " the topic news.rejects, and the rest goes on: that is no failure. Articles known"
+          + " already are not written again.",
       "Runs until Ctrl-C, or with --once until everything is folded into the stores."
     })
 public final class RunCommand implements Callable<Integer> {
@@ -39,6 +41,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private PortOption port;
   @Mixin private PublishedOption published;
   @Mixin private ClientOptions clients;
+  @Mixin private ThresholdOption thresholds;
 
   @Option(
       names = "--input",
@@ -57,8 +60,8 @@ public final class RunCommand implements Callable<Integer> {
       names = "--export",
       paramLabel = "FILE",
       description =
-          "With --once: write the state to a file, or to standard output for -, as one JSON document"
-              + " that is the same, to the byte, for the same articles.")
+          "With --once: write the state to a file, or to standard output for -, as one JSON"
+              + " document that is the same, to the byte, for the same articles.")
   private String export;
 
   @Option(
@@ -116,7 +119,8 @@ public final class RunCommand implements Callable<Integer> {
           "--kafka-config needs --bootstrap-servers, or bootstrap.servers in its file: a broker in"
               + " this process takes no settings");
     }
-    return Instance.start(data.folder(), brokers, settings, context);
+    return Instance.start(
+        data.folder(), PipelineSettings.on(brokers, settings, thresholds.choice()), context);
   }
 
   private void export(Instance instance) {

@@ -1,6 +1,7 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.aggregation.AggregationTopology;
+import io.newsledger.app.CommandFailure;
 import io.newsledger.app.drain.Stage;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.app.instance.LocalState;
@@ -11,6 +12,7 @@ import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.Extractor;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StreamsStateReader;
+import io.newsledger.weighing.ThresholdChoice;
 import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,18 +31,21 @@ final class Applications implements AutoCloseable {
   private final StreamsApp enrichment;
   private final StreamsApp aggregation;
   private final int partitions;
+  private final Thresholds thresholds;
 
   private Applications(
       Closing closing,
       Generation generation,
       StreamsApp enrichment,
       StreamsApp aggregation,
-      int partitions) {
+      int partitions,
+      Thresholds thresholds) {
     this.closing = closing;
     this.generation = generation;
     this.enrichment = enrichment;
     this.aggregation = aggregation;
     this.partitions = partitions;
+    this.thresholds = thresholds;
   }
 
   /**
@@ -64,12 +69,17 @@ final class Applications implements AutoCloseable {
       Extractor extractor,
       Ending ending,
       Progress progress) {
-    /** Starts the applications of a generation; its topics are there. */
-    Applications start(Generation generation) throws InterruptedException {
+    /**
+     * Starts the applications of a generation; its topics are there.
+     *
+     * @param choice of thresholds; those that its state was made by, if it is begun
+     * @throws CommandFailure if its state was made by others, or by another version
+     */
+    Applications start(Generation generation, ThresholdChoice choice) throws InterruptedException {
       Closing closing = new Closing();
       boolean started = false;
       try {
-        Applications applications = Applications.start(this, generation, closing);
+        Applications applications = Applications.start(this, generation, choice, closing);
         started = true;
         return applications;
       } finally {
@@ -79,14 +89,24 @@ final class Applications implements AutoCloseable {
       }
     }
 
-    /** Whether what stands on the brokers of a generation can be gone on with. */
-    boolean fits(Admin admin, Generation generation) throws InterruptedException {
-      for (Made made : made(generation, settings(folder.streams()))) {
+    /** Whether what stands on the brokers of a generation can be gone on with by thresholds. */
+    boolean fits(Admin admin, Generation generation, Thresholds thresholds)
+        throws InterruptedException {
+      if (rules(generation).made(admin).filter(made -> !made.equals(thresholds)).isPresent()) {
+        return false;
+      }
+      for (Made made : made(generation, thresholds, settings(folder.streams()))) {
         if (!made.layout().fits(admin, cluster.partitions())) {
           return false;
         }
       }
       return true;
+    }
+
+    /** What the alerts and shifts of a generation are made by. */
+    Rules rules(Generation generation) {
+      return new Rules(
+          generation.application(AggregationTopology.APPLICATION_ID), cluster.replication());
     }
 
     private StreamsSettings settings(Path state) {
@@ -95,7 +115,8 @@ final class Applications implements AutoCloseable {
     }
 
     /** Enrichment, then aggregation. */
-    private List<Made> made(Generation generation, StreamsSettings settings) {
+    private List<Made> made(
+        Generation generation, Thresholds thresholds, StreamsSettings settings) {
       EventSerdes serdes = cluster.connection().serdes();
       return List.of(
           Made.of(
@@ -105,8 +126,7 @@ final class Applications implements AutoCloseable {
           Made.of(
               generation.application(AggregationTopology.APPLICATION_ID),
               settings,
-              properties ->
-                  AggregationTopology.build(serdes, properties, Thresholds.DEFAULT, generation)));
+              properties -> AggregationTopology.build(serdes, properties, thresholds, generation)));
     }
   }
 
@@ -120,7 +140,8 @@ final class Applications implements AutoCloseable {
     }
   }
 
-  private static Applications start(Ground ground, Generation generation, Closing closing)
+  private static Applications start(
+      Ground ground, Generation generation, ThresholdChoice choice, Closing closing)
       throws InterruptedException {
     Cluster cluster = ground.cluster();
     DataFolder folder =
@@ -130,8 +151,11 @@ final class Applications implements AutoCloseable {
                 DataFolder.open(
                     ground.generations().resolve(Integer.toString(generation.number()))));
     LocalState state = LocalState.open(folder);
-    List<Made> made = ground.made(generation, ground.settings(state.folder()));
+    Thresholds thresholds;
+    List<Made> made;
     try (Admin admin = cluster.admin()) {
+      thresholds = ground.rules(generation).agree(admin, choice);
+      made = ground.made(generation, thresholds, ground.settings(state.folder()));
       for (Made one : made) {
         one.layout().check(admin, cluster.partitions());
       }
@@ -146,7 +170,8 @@ final class Applications implements AutoCloseable {
     closing.add(() -> stop(enrichment, aggregation, state));
     aggregation.start();
     enrichment.start();
-    return new Applications(closing, generation, enrichment, aggregation, cluster.partitions());
+    return new Applications(
+        closing, generation, enrichment, aggregation, cluster.partitions(), thresholds);
   }
 
   private static StreamsApp app(Made made, Ground ground, Generation generation) {
@@ -175,6 +200,11 @@ final class Applications implements AutoCloseable {
   /** Both applications, in the order of the flow. */
   List<RunningApplication> running() {
     return List.of(enrichment.running(), aggregation.running());
+  }
+
+  /** What its alerts and shifts are made by. */
+  Thresholds thresholds() {
+    return thresholds;
   }
 
   /** The state stores. */

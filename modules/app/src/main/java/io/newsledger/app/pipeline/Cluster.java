@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -99,10 +99,21 @@ record Cluster(
   /** What is joined must be split alike, or records of one key never meet. */
   private static int partitions(Admin admin, Generation generation, Ending ending) {
     Map<String, Integer> counts = counts(admin, generation, ending);
-    if (Set.copyOf(counts.values()).size() != 1) {
-      throw new CommandFailure("the topics must have equally many partitions, but have " + counts);
+    int partitions = counts.get(Topics.ARTICLES.name());
+    Map<String, Integer> others = new TreeMap<>(counts);
+    others.values().removeIf(count -> count == partitions);
+    if (!others.isEmpty()) {
+      throw new CommandFailure(
+          "all topics must have as many partitions as "
+              + Topics.ARTICLES.name()
+              + ", which has "
+              + partitions
+              + "; so many others have these: "
+              + others
+              + ". Nothing was changed. Remove those that hold nothing to be kept, they are created"
+              + " anew; or use other brokers");
     }
-    return counts.get(Topics.ARTICLES.name());
+    return partitions;
   }
 
   /** A topic just created may take a moment to be known to the broker that is asked. */

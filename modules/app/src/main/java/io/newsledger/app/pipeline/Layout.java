@@ -126,6 +126,11 @@ record Layout(String application, Set<String> topics) {
   }
 
   private boolean isOurs(String topic) {
+    return isState(application, topic);
+  }
+
+  /** Whether it is a topic that Kafka Streams keeps state of an application in. */
+  static boolean isState(String application, String topic) {
     return topic.startsWith(application + "-")
         && (topic.endsWith(CHANGELOG) || topic.endsWith(REPARTITION));
   }

@@ -3,6 +3,7 @@ package io.newsledger.app.pipeline;
 import io.newsledger.events.topic.Store;
 import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
+import io.newsledger.weighing.Thresholds;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -10,14 +11,21 @@ import org.apache.avro.specific.SpecificRecord;
 /** The state of the generation that is live, whichever that is. Safe for use by several threads. */
 final class LiveState implements StateReader {
   private volatile StateReader state;
+  private volatile Thresholds thresholds;
 
-  LiveState(StateReader state) {
-    this.state = state;
+  LiveState(Applications live) {
+    become(live);
   }
 
   /** From now on questions go there. */
-  void become(StateReader other) {
-    state = other;
+  void become(Applications other) {
+    thresholds = other.thresholds();
+    state = other.state();
+  }
+
+  /** What it was made by. */
+  Thresholds thresholds() {
+    return thresholds;
   }
 
   @Override

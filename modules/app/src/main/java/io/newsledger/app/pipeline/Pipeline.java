@@ -14,6 +14,7 @@ import io.newsledger.query.Limits;
 import io.newsledger.query.http.LedgerServer;
 import io.newsledger.query.http.ServerSettings;
 import io.newsledger.query.stream.ChangeFeed;
+import io.newsledger.weighing.ThresholdChoice;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,7 +39,7 @@ public final class Pipeline implements AutoCloseable {
     this.progress = ground.progress();
     this.live = live;
     this.generation = live.generation();
-    this.state = new LiveState(live.state());
+    this.state = new LiveState(live);
   }
 
   /**
@@ -71,7 +72,8 @@ public final class Pipeline implements AutoCloseable {
               extractor.result(),
               ending,
               progress);
-      Pipeline pipeline = new Pipeline(closing, ground, ground.start(cluster.generation()));
+      Pipeline pipeline =
+          new Pipeline(closing, ground, ground.start(cluster.generation(), settings.thresholds()));
       closing.add(() -> pipeline.live.close());
       started = true;
       return pipeline;
@@ -89,7 +91,7 @@ public final class Pipeline implements AutoCloseable {
 
   /** Questions to the state of the live generation, with these limits. */
   public Ledger ledger(Limits limits) {
-    return new Ledger(state, limits);
+    return new Ledger(state, limits, state::thresholds);
   }
 
   /**
@@ -161,7 +163,7 @@ public final class Pipeline implements AutoCloseable {
       return;
     }
     progress.say("generation " + newest.number() + " is complete: going over to it");
-    Applications next = ground.start(newest);
+    Applications next = ground.start(newest, ThresholdChoice.NONE);
     boolean readable = false;
     try {
       folding().awaitReadable(next);
@@ -172,7 +174,7 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     Applications old = live;
-    state.become(next.state());
+    state.become(next);
     live = next;
     generation = next.generation();
     operations.ifPresent(told -> told.become(next.generation(), next.running()));

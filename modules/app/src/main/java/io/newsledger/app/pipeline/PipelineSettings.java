@@ -1,6 +1,7 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.app.connection.ClientSettings;
+import io.newsledger.weighing.ThresholdChoice;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,25 +12,32 @@ import java.util.Optional;
  * @param clients what clients need besides
  * @param partitions of topics that do not exist yet
  * @param threads of each of the two applications
+ * @param thresholds asked for
  */
 public record PipelineSettings(
-    Optional<String> bootstrapServers, ClientSettings clients, int partitions, int threads) {
+    Optional<String> bootstrapServers,
+    ClientSettings clients,
+    int partitions,
+    int threads,
+    ThresholdChoice thresholds) {
   /** Partitions cannot be taken back, and each costs stores to open at every start. */
   private static final int MOST_PARTITIONS = 8;
 
   public PipelineSettings {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
     Objects.requireNonNull(clients, "clients");
+    Objects.requireNonNull(thresholds, "thresholds");
     if (partitions < 1 || threads < 1) {
       throw new IllegalArgumentException("there is at least one partition and one thread");
     }
   }
 
   /** As much at once as this machine has processors (two partitions at least). */
-  public static PipelineSettings on(Optional<String> bootstrapServers, ClientSettings clients) {
+  public static PipelineSettings on(
+      Optional<String> bootstrapServers, ClientSettings clients, ThresholdChoice thresholds) {
     int processors = Runtime.getRuntime().availableProcessors();
     int partitions = Math.max(2, Math.min(MOST_PARTITIONS, processors));
     return new PipelineSettings(
-        bootstrapServers, clients, partitions, Math.min(partitions, processors));
+        bootstrapServers, clients, partitions, Math.min(partitions, processors), thresholds);
   }
 }

@@ -4,6 +4,8 @@ import io.newsledger.app.CommandFailure;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.NewsExtractor;
+import io.newsledger.weighing.ThresholdChoice;
+import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -47,7 +49,11 @@ public record Rebuild(
               NewsExtractor.load(),
               ending,
               progress);
-      Generation generation = begun(ground, admin);
+      Thresholds thresholds =
+          settings
+              .thresholds()
+              .over(ground.rules(cluster.generation()).made(admin).orElse(Thresholds.DEFAULT));
+      Generation generation = begun(ground, admin, thresholds);
       progress.say(
           "making generation "
               + generation.number()
@@ -55,7 +61,7 @@ public record Rebuild(
               + cluster.generation().number()
               + " stays live");
       cluster.create(admin, generation, ending);
-      try (Applications applications = ground.start(generation)) {
+      try (Applications applications = ground.start(generation, ThresholdChoice.of(thresholds))) {
         new Folding(cluster, ending, progress).await(applications);
       }
       cluster.complete(admin, generation);
@@ -73,11 +79,11 @@ public record Rebuild(
   }
 
   /** The first generation after the live one that is not begun, or by this version. */
-  private static Generation begun(Applications.Ground ground, Admin admin)
+  private static Generation begun(Applications.Ground ground, Admin admin, Thresholds thresholds)
       throws InterruptedException {
     Generation generation = ground.cluster().generation().next();
     for (int looked = 0; looked < MOST_UNFINISHED; looked++) {
-      if (ground.fits(admin, generation)) {
+      if (ground.fits(admin, generation, thresholds)) {
         return generation;
       }
       generation = generation.next();
