@@ -78,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
     context
         .progress()
         .say(
-            """
+"""
 
 The ledger is up.
   page         %s/
@@ -90,7 +90,8 @@ Ask it from another terminal in this folder, for instance:
   newsledger series Gemini 'monthly active users'
   newsledger claims --entity Qwen --as-of 2026-03-06
   newsledger tail talent.careers --from-beginning
-Ctrl-C ends it."""
+Ctrl-C ends it.\
+"""
                 .formatted(api, api, servers));
   }
 }
