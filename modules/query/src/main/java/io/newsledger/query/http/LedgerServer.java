@@ -126,7 +126,7 @@ public final class LedgerServer implements AutoCloseable {
     HEADERS.forEach(request::header);
     boolean allowed = others.allow(request.header("Origin"), request::header);
     if (allowed
-        && request.method() == HandlerType.OPTIONS
+        && request.method().equals(HandlerType.OPTIONS)
         && request.header("Access-Control-Request-Method") != null) {
       others.allowQuestion(request::header);
       request.status(204).skipRemainingHandlers();
