@@ -52,6 +52,13 @@ final class ArgumentReader {
     if (post && frame.who() != Frame.Who.NOUN) {
       args.role = roles.at(view, afterPersons(from));
     }
+    if (post && frame.who() == Frame.Who.SUBJECT) {
+      OrgMention within = objects.org(from);
+      if (within != null && titled(within)) {
+        args.role = roles.at(view, behind(within));
+        args.fill(End.TO, within); // "became A's chief executive"
+      }
+    }
     if (words.is("post", view.key(trigger.last())) && trigger.last() > trigger.first()) {
       String told = roles.at(view, trigger.last());
       args.role = told == null ? view.key(trigger.last()) : told;
@@ -157,9 +164,13 @@ final class ArgumentReader {
     }
   }
 
-  /** "as a CBS News contributor". */
+  private int behind(OrgMention org) {
+    return view.isPossessive(org.last() + 1) ? org.last() + 2 : org.last() + 1;
+  }
+
+  /** "as a CBS News contributor", "as A's chief executive". */
   private boolean titled(OrgMention org) {
-    for (int i = org.last() + 1; i < view.size() && view.isNominal(i); i++) {
+    for (int i = behind(org); i < view.size() && view.isNominal(i); i++) {
       if (words.is("post", view.key(i))) {
         return true;
       }

@@ -94,6 +94,12 @@ final class Binder {
           successions.handOver(trigger, args, party).forEach(s -> emit(s, modality));
           return;
         }
+        List<Person> founders = whom.founders(trigger);
+        if (!founders.isEmpty()) {
+          args.fill(End.TO, party.org() == null ? places.described(trigger) : party.org());
+          emit(trigger, modality, founders, args, Party.NONE);
+          return;
+        }
         emit(trigger, modality, whom.together(trigger, whom.persons(trigger, party)), args, party);
       }
       case OBJECT -> bindObject(trigger, modality, args);
@@ -136,9 +142,13 @@ final class Binder {
               .filter(p -> party.persons().stream().noneMatch(s -> s.person().equals(p)))
               .toList();
       persons = persons.isEmpty() ? whom.grouped(trigger.last() + 1) : persons;
+      persons = persons.isEmpty() ? whom.antecedent(party.org()) : persons;
       if (!persons.isEmpty()) {
         OrgMention org = party.org();
-        if (org == null && !party.persons().isEmpty()) {
+        boolean elsewhere =
+            trigger.frame().kind() == Kind.DEPARTURE
+                && affiliations.in(view.sentence().index(), persons.get(0)).isPresent();
+        if (org == null && !elsewhere && !party.persons().isEmpty()) {
           org = places.affiliated(party.persons().get(0));
         }
         if (org == null && party.pronoun() >= 0) {
@@ -155,7 +165,10 @@ final class Binder {
       boolean reduced =
           trigger.entry().is(Frames.Form.PARTICIPLE)
               && trigger.group() == trigger.first()
-              && (phrase || view.key(next).equals("to") || view.key(next).equals("as"));
+              && (phrase
+                  || args.role != null
+                  || view.key(next).equals("to")
+                  || view.key(next).equals("as"));
       if (!reduced) {
         return;
       }
@@ -252,7 +265,9 @@ final class Binder {
       boolean purpose = next.infinitive() && next.group() > trigger.last();
       if (purpose && next.group() - trigger.last() < 12) {
         Arguments args = reader.read(next);
-        return args.to == null ? null : args.to.organisation();
+        if (args.to != null) {
+          return args.to.organisation();
+        }
       }
     }
     return null;

@@ -58,7 +58,8 @@ final class Conditions {
     }
     boolean post = frame.kind() == Kind.TRANSFER || frame.kind() == Kind.APPOINTMENT;
     boolean change = post && args.role != null && args.to == null;
-    if (frame.needs(Flag.ORG) && args.isEmpty() && !change) {
+    boolean alone = frame.kind() == Kind.ARRIVAL && isAlone(trigger) && !party.isNone();
+    if (frame.needs(Flag.ORG) && args.isEmpty() && !change && !alone) {
       return Trace.Reason.NO_ORGANISATION;
     }
     if (frame.needs(Flag.FIRM) && args.to == null) {
@@ -66,6 +67,15 @@ final class Conditions {
     }
     boolean both = args.from != null && args.to != null;
     return frame.needs(Flag.BOTH) && !both ? Trace.Reason.ONE_END : null;
+  }
+
+  /** "joined in January", with nothing that is joined. */
+  private boolean isAlone(Trigger trigger) {
+    int next = trigger.last() + 1;
+    return view.time(next) != null
+        || view.time(next + 1) != null
+        || view.key(next).equals("after")
+        || view.key(next).equals("from");
   }
 
   /** "hired X to become": told by what X is hired for. */

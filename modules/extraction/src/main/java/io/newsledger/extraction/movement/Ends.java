@@ -71,6 +71,7 @@ record Ends(String from, String to, String unit, String role) {
             Optional<Affiliation> known =
                 here.filter(a -> definite || !a.former() || (a.inFront() && a.role() != null))
                     .or(() -> present)
+                    .or(() -> definite ? Optional.empty() : here)
                     .filter(a -> !a.organisation().equals(other));
             if (known.isPresent()) {
               from = known.get().organisation();
@@ -85,7 +86,8 @@ record Ends(String from, String to, String unit, String role) {
           String goal = to;
           if (from == null) {
             from =
-                here.filter(a -> !a.former() && !(a.founder() && a.unit() != null))
+                here.filter(a -> !a.former() || isMoved(trigger))
+                    .filter(a -> !(a.founder() && a.unit() != null))
                     .map(Affiliation::organisation)
                     .or(() -> Optional.ofNullable(name(group)))
                     .filter(o -> !o.equals(goal))
@@ -97,7 +99,7 @@ record Ends(String from, String to, String unit, String role) {
             to =
                 present
                     .map(Affiliation::organisation)
-                    .filter(o -> origin != null && !o.equals(origin))
+                    .filter(o -> !o.equals(origin))
                     .orElse(null);
           }
           boolean change = kind == Kind.TRANSFER && to == null && args.role != null;
@@ -139,7 +141,11 @@ record Ends(String from, String to, String unit, String role) {
             from = moved ? null : to;
           }
           if (from == null && !moved) {
-            from = present.map(Affiliation::organisation).orElse(null);
+            from =
+                present
+                    .or(() -> isMoved(trigger) ? here : Optional.empty())
+                    .map(Affiliation::organisation)
+                    .orElse(null);
           }
         }
         case FOLLOW, HANDOVER -> {}
@@ -157,6 +163,11 @@ record Ends(String from, String to, String unit, String role) {
       }
       String role = args.role == null ? here.map(Affiliation::role).orElse(null) : args.role;
       return new Ends(from, to, unit, role);
+    }
+
+    /** "A hired former B researcher X" tells where X comes from, "the former B researcher joined" not. */
+    private static boolean isMoved(Trigger trigger) {
+      return trigger.frame().who() == Frame.Who.OBJECT;
     }
 
     /** "A hired the startup's chief": of what was named before, not of A. */

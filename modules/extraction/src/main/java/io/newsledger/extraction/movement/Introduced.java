@@ -100,7 +100,7 @@ final class Introduced {
       }
       int last = i;
       while (last + 1 < tokens.size()
-          && (isPart(sentence, last + 1) || tokens.get(last + 1).is("AI"))) {
+          && (isPart(sentence, last + 1) || isSuffix(sentence, last + 1))) {
         last++;
       }
       int first = i;
@@ -147,6 +147,14 @@ final class Introduced {
         && !words.is("post", key)
         && !words.is("subject", key)
         && !words.is("firm", key);
+  }
+
+  /** "AI", "Robotics": behind a name a part of it. */
+  private boolean isSuffix(Sentence sentence, int at) {
+    String text = sentence.tokens().get(at).text();
+    return Character.isUpperCase(text.charAt(0))
+        && words.is("suffix", text.toLowerCase(Locale.ROOT))
+        && !known.test(sentence.index(), at);
   }
 
   /** Whether a capital means nothing here: at the start, behind a sign. */
@@ -211,13 +219,11 @@ final class Introduced {
     return false;
   }
 
-  /** "co-founder of A", "chief executive of A", "co-founded A". */
+  /** "co-founder of A", "chief executive of A", "founded A". */
   private boolean isLed(List<Token> tokens, int first) {
     String before = key(tokens, first - 1);
     boolean of = before.equals("of") || before.equals("at");
-    return (of && words.is("head", key(tokens, first - 2)))
-        || before.equals("co-founded")
-        || before.equals("cofounded");
+    return (of && words.is("head", key(tokens, first - 2))) || words.is("founding", before);
   }
 
   /** "A Labs", "A AI": the last word makes it a firm. */

@@ -43,16 +43,18 @@ final class Objects {
         continue;
       }
       String key = view.key(i);
-      noun |= words.is("post", key) || words.is("group", key) || isPlural(i);
+      boolean past = words.is("past", key);
+      noun |= past || words.is("post", key) || words.is("group", key) || isPlural(i);
       apart |= view.isComma(i);
       boolean participle =
           view.isTag(i, "VERB")
               && view.isNominal(i + 1)
-              && (i == from || (key.endsWith("ing") && view.isNominal(i - 1)));
+              && (i == from || key.endsWith("ing") || key.endsWith("ed"));
       boolean as = i == from && key.equals("as") && view.isNominal(i + 1);
       boolean passed =
           view.isNominal(i)
               || participle
+              || past
               || as
               || view.isTag(i, "ADV")
               || view.isQuote(i)
@@ -60,7 +62,7 @@ final class Objects {
               || (noun && (view.isBreak(i) || INTRODUCING.contains(key)))
               || (PASSED.contains(key) && (noun || i > from))
               || (key.equals("as") && view.key(i - 1).equals("such"))
-              || (key.equals("and") && noun);
+              || (key.equals("and") && (noun || view.isNominal(i + 1) || view.org(i + 1) != null));
       if (!passed || key.equals("who")) {
         return List.of();
       }
@@ -177,6 +179,7 @@ final class Objects {
   /** Nouns that may stand in front of the name they describe, or of "of" and a name. */
   private boolean leadsToName(String key) {
     return words.is("firm", key)
+        || words.is("maker", key)
         || words.is("relation", key)
         || words.is("team", key)
         || words.is("subject", key)

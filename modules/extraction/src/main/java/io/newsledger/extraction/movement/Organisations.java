@@ -239,7 +239,9 @@ final class Organisations {
   /** Whether an organisation is mostly cited or paid by, not worked for. */
   boolean isBystander(String organisation) {
     Sector sector = sectors.get(organisation);
-    boolean cited = sector == Sector.MEDIA || sector == Sector.INVESTOR;
+    String key = organisation.toLowerCase(Locale.ROOT).replace(' ', '-');
+    boolean cited =
+        sector == Sector.MEDIA || sector == Sector.INVESTOR || words.is("credited", key);
     return cited && !isInTitle(organisation);
   }
 

@@ -38,6 +38,21 @@ final class Places {
     return null;
   }
 
+  /** "A, a laboratory founded by X": A. */
+  OrgMention described(Trigger trigger) {
+    for (int i = trigger.first() - 1; i >= 0 && i > trigger.first() - LONGEST_PURPOSE; i--) {
+      OrgMention org = view.org(i);
+      if (org != null) {
+        boolean apart = view.isComma(org.last() + 1) || view.isVerb(org.last() + 1);
+        return apart ? org : null;
+      }
+      if (view.person(i) != null || view.key(i).equals(";")) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   /** What a text goes on about at a token, or null. */
   OrgMention meant(int at) {
     String meant = organisations.meant(view.sentence().index(), at);

@@ -11,6 +11,8 @@ import java.util.Map;
 final class Whom {
   private static final Map<String, Integer> COUNTS = Map.of("two", 2, "three", 3, "four", 4);
 
+  private static final int LONGEST_ASIDE = 12;
+
   private final View view;
   private final Words words;
   private final Subjects subjects;
@@ -101,6 +103,32 @@ final class Whom {
       }
     }
     return List.of();
+  }
+
+  /** "A, a laboratory founded by X": X. */
+  List<Person> founders(Trigger trigger) {
+    boolean founded =
+        trigger.frame().kind() == Frame.Kind.FOUNDING
+            && trigger.entry().is(Frames.Form.PARTICIPLE);
+    for (int i = trigger.last() + 1; founded && i < trigger.last() + LONGEST_ASIDE; i++) {
+      if (view.key(i).equals("by")) {
+        return people(objects.persons(i + 1));
+      }
+      if (view.isVerb(i) || view.isComma(i) || view.org(i) != null || view.person(i) != null) {
+        break;
+      }
+    }
+    return List.of();
+  }
+
+  /** "X, whom A hired": X. */
+  List<Person> antecedent(OrgMention subject) {
+    int relative = subject == null ? -1 : subject.first() - 1;
+    boolean told = view.key(relative).equals("who") || view.key(relative).equals("whom");
+    int before = view.isComma(relative - 1) ? relative - 2 : relative - 1;
+    return told && view.person(before) != null
+        ? List.of(view.person(before).person())
+        : List.of();
   }
 
   /** "X's departure", "his sudden departure", "the departure of X". */

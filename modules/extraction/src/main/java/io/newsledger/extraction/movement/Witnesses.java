@@ -49,6 +49,7 @@ final class Witnesses {
     signs.add("p.speaks=" + speaking.getOrDefault(person, false));
     signs.add("p.headline=" + headlined.getOrDefault(person, false));
     String[] parts = person.name().split(" ", -1);
+    signs.add("p.author=" + organisations.isPublisher(person.name()));
     signs.add("p.parts=" + Math.min(MANY, parts.length));
     Optional<Affiliation> near = affiliations.near(0, person);
     signs.add("p.known=" + near.map(a -> a.former() ? "former" : "yes").orElse("no"));
