@@ -96,11 +96,7 @@ record Ends(String from, String to, String unit, String role) {
           }
           if (to == null && kind == Kind.ARRIVAL) {
             String origin = from;
-            to =
-                present
-                    .map(Affiliation::organisation)
-                    .filter(o -> !o.equals(origin))
-                    .orElse(null);
+            to = present.map(Affiliation::organisation).filter(o -> !o.equals(origin)).orElse(null);
           }
           boolean change = kind == Kind.TRANSFER && to == null && args.role != null;
           if (change && !args.unnamed) {
@@ -165,7 +161,10 @@ record Ends(String from, String to, String unit, String role) {
       return new Ends(from, to, unit, role);
     }
 
-    /** "A hired former B researcher X" tells where X comes from, "the former B researcher joined" not. */
+    /**
+     * "A hired former B researcher X" tells where X comes from, "the former B researcher joined"
+     * not.
+     */
     private static boolean isMoved(Trigger trigger) {
       return trigger.frame().who() == Frame.Who.OBJECT;
     }

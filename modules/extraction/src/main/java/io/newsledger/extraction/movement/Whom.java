@@ -108,8 +108,7 @@ final class Whom {
   /** "A, a laboratory founded by X": X. */
   List<Person> founders(Trigger trigger) {
     boolean founded =
-        trigger.frame().kind() == Frame.Kind.FOUNDING
-            && trigger.entry().is(Frames.Form.PARTICIPLE);
+        trigger.frame().kind() == Frame.Kind.FOUNDING && trigger.entry().is(Frames.Form.PARTICIPLE);
     for (int i = trigger.last() + 1; founded && i < trigger.last() + LONGEST_ASIDE; i++) {
       if (view.key(i).equals("by")) {
         return people(objects.persons(i + 1));
@@ -126,9 +125,7 @@ final class Whom {
     int relative = subject == null ? -1 : subject.first() - 1;
     boolean told = view.key(relative).equals("who") || view.key(relative).equals("whom");
     int before = view.isComma(relative - 1) ? relative - 2 : relative - 1;
-    return told && view.person(before) != null
-        ? List.of(view.person(before).person())
-        : List.of();
+    return told && view.person(before) != null ? List.of(view.person(before).person()) : List.of();
   }
 
   /** "X's departure", "his sudden departure", "the departure of X". */
