@@ -1,11 +1,14 @@
 package io.newsledger.app.laws;
 
 import io.newsledger.events.Article;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.reading.Reading;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,12 @@ final class News {
   private static final List<String> SOURCES = List.of("North Wire", "South Wire", "East Wire");
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
   static final int DAYS = 8;
+
+  /** Two of the people are one. */
+  static final EntityAlias LINK = link("Papa Romeo", "Oscar Lima");
+
+  /** Two who are not. */
+  static final EntityAlias UNDONE = link("Delta Golf", "Juliett Kilo");
 
   private final Random random;
   private final String name;
@@ -52,9 +61,53 @@ final class News {
     return List.copyOf(revisions.values());
   }
 
+  /** The newest revision of each article. */
+  static List<Article> newest(List<Article> revisions) {
+    Map<String, Article> newest = new LinkedHashMap<>();
+    revisions.stream()
+        .sorted(Comparator.comparing(Article::getRevisedAt).thenComparing(Article::getRevision))
+        .forEach(revision -> newest.put(revision.getId(), revision));
+    return List.copyOf(newest.values());
+  }
+
+  /** An article, and a reprint of it by another a day later. */
+  static List<Article> reprints() {
+    return List.of(read(text(0)), read(text(1)));
+  }
+
+  /**
+   * The text of one of the {@link #reprints}: long enough to be told from others by its words.
+   *
+   * @param days after the first
+   */
+  static String text(int days) {
+    return String.format(
+        Locale.ROOT,
+        "---%ntitle: Told on day %d%ndate: %s%nsource: %s%nurl:"
+            + " https://example.org/told/%d%n---%n%s",
+        days,
+        day(days),
+        SOURCES.get(days),
+        days,
+        "Oscar Lima has left OpenAI to join Meta. Delta Golf left Meta on March 2, 2026. Nobody at"
+            + " either company wanted to say more on the day when the news came out, and what comes"
+            + " next for the groups that both had led for years is open. Qwen has been downloaded"
+            + " more than 90 million times.");
+  }
+
   /** Days after the first. */
   static LocalDate day(int number) {
     return FIRST.plusDays(number);
+  }
+
+  private static EntityAlias link(String name, String person) {
+    return EntityAlias.newBuilder()
+        .setName(name)
+        .setPerson(person)
+        .setReason("a name")
+        .setSource("curator")
+        .setRecordedAt(Instant.EPOCH)
+        .build();
   }
 
   private Article article(int address, String body) {
@@ -67,7 +120,8 @@ final class News {
     String text =
         String.format(
             Locale.ROOT,
-            "---%ntitle: Brief %d%ndate: %s%nsource: %s%nurl: https://example.org/%s/%d%n%s%s---%n%s",
+            "---%ntitle: Brief %d%ndate: %s%nsource: %s%nurl:"
+                + " https://example.org/%s/%d%n%s%s---%n%s",
             address,
             day(published),
             SOURCES.get(address % SOURCES.size()),
@@ -76,6 +130,10 @@ final class News {
             header,
             withdrawn ? "status: withdrawn\n" : "",
             withdrawn ? "" : body);
+    return read(text);
+  }
+
+  private static Article read(String text) {
     Reading reading = ArticleReader.strict().read("news.md", text.getBytes(StandardCharsets.UTF_8));
     return ((Reading.Read) reading).article();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.aggregation.AggregationTopology;
 import io.newsledger.enrichment.EnrichmentTopology;
 import io.newsledger.events.Article;
+import io.newsledger.events.EntityAlias;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.serde.EventSerdes;
@@ -15,6 +16,7 @@ import io.newsledger.query.AsOf;
 import io.newsledger.query.StateExport;
 import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
+import io.newsledger.weighing.AliasKey;
 import io.newsledger.weighing.Thresholds;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -48,6 +50,7 @@ public final class TestPipeline implements StateReader, AutoCloseable {
   private final TestOutputTopic<String, MarketClaim> marketOut;
   private final TestInputTopic<String, TalentClaim> talentIn;
   private final TestInputTopic<String, MarketClaim> marketIn;
+  private final TestInputTopic<String, EntityAlias> links;
   private final List<TalentClaim> talent = new ArrayList<>();
   private final List<MarketClaim> market = new ArrayList<>();
 
@@ -71,6 +74,12 @@ public final class TestPipeline implements StateReader, AutoCloseable {
     marketOut = output(Topics.MARKET_CLAIMS.name(), MarketClaim.class);
     talentIn = input(aggregation, Topics.TALENT_CLAIMS.name(), TalentClaim.class);
     marketIn = input(aggregation, Topics.MARKET_CLAIMS.name(), MarketClaim.class);
+    links = input(aggregation, Topics.ENTITIES.name(), EntityAlias.class);
+  }
+
+  /** Makes a link of names stand. */
+  void link(EntityAlias alias) {
+    links.pipeInput(AliasKey.of(alias).text(), alias, Instant.EPOCH);
   }
 
   /** Takes revisions in, all of them folded before the next. */
