@@ -8,6 +8,7 @@ import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
 import io.newsledger.app.command.DemoCommand;
 import io.newsledger.app.command.EvaluateCommand;
+import io.newsledger.app.command.ExportCommand;
 import io.newsledger.app.command.ExtractCommand;
 import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
@@ -93,6 +94,7 @@ public final class Newsledger {
         .addSubcommand(new ShiftsCommand())
         .addSubcommand(new LeaderboardCommand())
         .addSubcommand(new ClaimsCommand())
+        .addSubcommand(new ExportCommand())
         .addSubcommand(new TailCommand(context))
         .addSubcommand(new RebuildCommand(context))
         .addSubcommand(new SchemasCommand())

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.app.instance.RunningInstance;
-import io.newsledger.query.client.LedgerClient;
+import io.newsledger.client.LedgerClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

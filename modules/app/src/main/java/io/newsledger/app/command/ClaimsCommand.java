@@ -1,7 +1,7 @@
 package io.newsledger.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.newsledger.query.client.LedgerClient;
+import io.newsledger.client.LedgerClient;
 import io.newsledger.query.text.Tables;
 import java.util.Map;
 import java.util.TreeMap;

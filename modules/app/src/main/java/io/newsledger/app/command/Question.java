@@ -2,9 +2,9 @@ package io.newsledger.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.app.CommandFailure;
+import io.newsledger.client.LedgerClient;
+import io.newsledger.client.LedgerClientException;
 import io.newsledger.events.json.CanonicalJson;
-import io.newsledger.query.client.LedgerClient;
-import io.newsledger.query.client.LedgerClientException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;

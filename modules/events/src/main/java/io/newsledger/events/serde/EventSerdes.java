@@ -62,7 +62,7 @@ public final class EventSerdes {
    * lists compare their elements by the generic model, which has to be told of times. Both are
    * settings of the whole JVM; setting them again changes nothing.
    */
-  private static void trustEvents() {
+  public static void trustEvents() {
     GenericData.get().addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
     ClassSecurityValidator.setGlobal(
         ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), EventSerdes::isEvent));

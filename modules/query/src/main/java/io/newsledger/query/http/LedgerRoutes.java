@@ -1,8 +1,10 @@
 package io.newsledger.query.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.newsledger.events.json.CanonicalJson;
+import io.newsledger.events.topic.AsyncApi;
 import io.newsledger.query.BadQuestion;
 import io.newsledger.query.ClaimFilter;
 import io.newsledger.query.LeaderboardQuestion;
@@ -51,10 +53,13 @@ final class LedgerRoutes {
     routes.get("/people", this::people);
     routes.get("/entities", this::entities);
     routes.get("/export", this::export);
-    byte[] description =
-        CanonicalJson.write(OpenApi.document(VERSION)).getBytes(StandardCharsets.UTF_8);
-    routes.get(
-        "/openapi.json", request -> request.contentType("application/json").result(description));
+    document(routes, "/openapi.json", OpenApi.document(VERSION));
+    document(routes, "/asyncapi.json", AsyncApi.document(VERSION));
+  }
+
+  private static void document(RoutesConfig routes, String path, ObjectNode document) {
+    byte[] bytes = CanonicalJson.write(document).getBytes(StandardCharsets.UTF_8);
+    routes.get(path, request -> request.contentType("application/json").result(bytes));
   }
 
   private void career(Context request) {

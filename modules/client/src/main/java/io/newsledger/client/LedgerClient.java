@@ -1,4 +1,4 @@
-package io.newsledger.query.client;
+package io.newsledger.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +50,7 @@ public final class LedgerClient {
 
   /** The career of a person. */
   public JsonNode career(String name, String asOf) {
-    return get("/career/" + segment(name), parameters("asOf", asOf));
+    return get("/careers/" + segment(name), parameters("asOf", asOf));
   }
 
   /** Arrivals and departures of an organisation. */
@@ -133,6 +133,15 @@ public final class LedgerClient {
       Thread.currentThread().interrupt();
       throw new LedgerClientException(0, "interrupted while asking " + base, e);
     }
+  }
+
+  /** A path of names, each encoded. */
+  static String path(String... names) {
+    StringBuilder path = new StringBuilder();
+    for (String name : names) {
+      path.append('/').append(segment(name));
+    }
+    return path.toString();
   }
 
   private JsonNode read(int status, byte[] body) {

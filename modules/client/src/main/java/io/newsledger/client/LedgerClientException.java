@@ -1,4 +1,4 @@
-package io.newsledger.query.client;
+package io.newsledger.client;
 
 import java.util.List;
 

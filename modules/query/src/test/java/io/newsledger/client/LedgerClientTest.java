@@ -1,4 +1,4 @@
-package io.newsledger.query.client;
+package io.newsledger.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

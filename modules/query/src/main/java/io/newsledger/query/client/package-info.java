@@ -1,2 +1,0 @@
-/** Asking a running instance over HTTP. */
-package io.newsledger.query.client;
