@@ -13,7 +13,7 @@ import org.apache.avro.specific.SpecificData;
 public final class AsyncApi {
   /** What others may read: all but how producers remember what they wrote. */
   public static final List<Topic<?>> PUBLIC =
-      Topics.ALL.stream().filter(topic -> topic != Topics.ARTICLE_INDEX).toList();
+      Topics.ALL.stream().filter(topic -> !topic.equals(Topics.ARTICLE_INDEX)).toList();
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String AVRO = "application/vnd.apache.avro+json;version=1.9.0";

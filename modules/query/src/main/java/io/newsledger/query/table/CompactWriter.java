@@ -70,9 +70,9 @@ final class CompactWriter {
   CompactWriter list(int field, int type, int size) {
     head(field, LIST);
     if (size < SHORT_LIST) {
-      out.write(size << 4 | type);
+      out.write((size << 4) | type);
     } else {
-      out.write(SHORT_LIST << 4 | type);
+      out.write((SHORT_LIST << 4) | type);
       varint(size);
     }
     return this;
@@ -95,7 +95,7 @@ final class CompactWriter {
   private void head(int field, int type) {
     int step = field - last;
     if (step > 0 && step <= 15) {
-      out.write(step << 4 | type);
+      out.write((step << 4) | type);
     } else {
       out.write(type);
       varint(zigzag(field));
@@ -104,13 +104,13 @@ final class CompactWriter {
   }
 
   private static long zigzag(long value) {
-    return value << 1 ^ value >> 63;
+    return (value << 1) ^ (value >> 63);
   }
 
   private void varint(long value) {
     long left = value;
     while ((left & ~0x7FL) != 0) {
-      out.write((int) (left & 0x7F | 0x80));
+      out.write((int) ((left & 0x7F) | 0x80));
       left >>>= 7;
     }
     out.write((int) left);

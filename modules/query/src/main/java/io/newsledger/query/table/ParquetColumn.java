@@ -107,7 +107,7 @@ final class ParquetColumn {
     if (run > 0) {
       int left = run << 1;
       while ((left & ~0x7F) != 0) {
-        present.write(left & 0x7F | 0x80);
+        present.write((left & 0x7F) | 0x80);
         left >>>= 7;
       }
       present.write(left);
