@@ -4,6 +4,7 @@ import io.newsledger.app.CommandFailure;
 import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.events.json.CanonicalJson;
+import io.newsledger.query.webhook.Webhook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -42,6 +43,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private PublishedOption published;
   @Mixin private ClientOptions clients;
   @Mixin private ThresholdOption thresholds;
+  @Mixin private WebhookOptions hooks;
 
   @Option(
       names = "--input",
@@ -87,12 +89,16 @@ public final class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--export needs --once: a state that goes on has no last word");
     }
+    List<Webhook> webhooks = hooks.webhooks();
     Offering offering = Offering.of(input, published.reader(), context);
     try (Instance instance = start()) {
       URI api =
           once && port.port().isEmpty()
               ? null
               : instance.serve(port.host(), port.port().orElse(PortOption.DEFAULT));
+      if (!webhooks.isEmpty()) {
+        instance.pipeline().tell(webhooks, context.clock());
+      }
       if (!offering.inputs().inputs().isEmpty()) {
         offering.to(instance.ingestion());
       }

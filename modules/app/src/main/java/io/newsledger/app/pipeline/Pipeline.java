@@ -14,13 +14,22 @@ import io.newsledger.query.Limits;
 import io.newsledger.query.http.LedgerServer;
 import io.newsledger.query.http.ServerSettings;
 import io.newsledger.query.stream.ChangeFeed;
+import io.newsledger.query.webhook.DeadEndFile;
+import io.newsledger.query.webhook.Webhook;
+import io.newsledger.query.webhook.WebhookRelay;
+import io.newsledger.query.webhook.WebhookSender;
 import io.newsledger.weighing.ThresholdChoice;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A running instance: brokers, topics, both applications and the questions to their stores. */
 public final class Pipeline implements AutoCloseable {
+  /** What no webhook took, in the data folder. */
+  private static final String DEAD_ENDS = "webhooks-dead.jsonl";
+
   private final Closing closing;
   private final Applications.Ground ground;
   private final Ending ending;
@@ -132,6 +141,19 @@ public final class Pipeline implements AutoCloseable {
         opened.close();
       }
     }
+  }
+
+  /** Tells alerts and shifts to webhooks until the pipeline is closed. */
+  public void tell(List<Webhook> webhooks, Clock clock) {
+    closing.add(
+        WebhookRelay.start(
+            webhooks,
+            () -> Following.webhooks(connection()),
+            () -> generation,
+            connection().serdes(),
+            new DeadEndFile(ground.folder().root().resolve(DEAD_ENDS), clock),
+            clock,
+            WebhookSender.PAUSES));
   }
 
   /** The whole state. */
