@@ -68,7 +68,13 @@ public final class TrainCommand implements Callable<Integer> {
       })
   private double precision;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description =
+          "Folder to write weights.tsv (what to believe) and news-weights.tsv (which steps without a"
+              + " date are news) into.")
   private Path out;
 
   public TrainCommand(Context context) {
@@ -89,7 +95,8 @@ public final class TrainCommand implements Callable<Integer> {
     }
     lessons.addAll(madeUp(extractor));
     JudgeTraining.Learnt learnt = learn(lessons);
-    write(learnt.rows());
+    write("weights.tsv", learnt.rows());
+    write("news-weights.tsv", learnt.news());
     PrintWriter printed = spec.commandLine().getOut();
     learnt.report().forEach(printed::println);
     printed.flush();
@@ -125,10 +132,14 @@ public final class TrainCommand implements Callable<Integer> {
     if (found.refusal() != null) {
       return new Found(null, found.refusal());
     }
+    if (found.text() == null) {
+      return new Found(null, entry.name() + " has no body");
+    }
     return new Found(
         new Lesson(
             entry.annotation(),
-            found.text() == null ? List.of() : extractor.hear(found.text()),
+            found.text().publishedAt(),
+            extractor.hear(found.text()),
             true),
         null);
   }
@@ -139,7 +150,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
     try {
       return MadeUpSentences.read(Files.readAllLines(sentences)).stream()
-          .map(s -> new Lesson(s.gold(), extractor.hear(s.text()), false))
+          .map(s -> new Lesson(s.gold(), s.text().publishedAt(), extractor.hear(s.text()), false))
           .toList();
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(sentences + ": " + e.getMessage(), e);
@@ -156,11 +167,12 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private void write(List<String> rows) {
+  private void write(String name, List<String> rows) {
+    Path file = out.resolve(name);
     try {
-      Files.write(out, rows);
+      Files.write(file, rows);
     } catch (IOException e) {
-      throw new CommandFailure(out + " cannot be written: " + e.getMessage(), e);
+      throw new CommandFailure(file + " cannot be written: " + e.getMessage(), e);
     }
   }
 

@@ -34,9 +34,9 @@ record Candidate(
     return from != null && from.equals(to);
   }
 
-  /** The same with other ends. */
-  Candidate with(String newFrom, String newTo) {
+  /** The same with other ends, told as news or as something of before. */
+  Candidate with(String newFrom, String newTo, boolean news) {
     return new Candidate(
-        person, newFrom, newTo, unit, role, date, modality, sentence, trigger, background, signs);
+        person, newFrom, newTo, unit, role, date, modality, sentence, trigger, !news, signs);
   }
 }

@@ -52,6 +52,7 @@ final class Cases {
     List<String> signs = new ArrayList<>(c.signs().clause());
     signs.addAll(to == null ? c.signs().from() : c.signs().to());
     others(index, from, to, signs);
+    signs.add("background=" + c.background());
     for (String sign : signs) {
       features.add(sign);
       features.add(kind + " " + sign);

@@ -8,22 +8,26 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Decides which ends of candidates are believed, by weights that were learnt from articles read by
+ * Decides which ends of candidates are believed, and which are news, by weights that were learnt from articles read by
  * people. Immutable.
  */
 final class Judge {
   /** Name under which the least probability of what is believed stands among the weights. */
   static final String LEAST = "(least)";
 
-  private static final String RESOURCE = "weights.tsv";
+  private static final String BELIEF = "weights.tsv";
+  private static final String NEWS = "news-weights.tsv";
+  private static final double MORE_LIKELY = 0.5;
   private static final int REASONS = 4;
 
   private final Weights weights;
   private final double least;
+  private final Weights news;
 
-  private Judge(Weights weights, double least) {
+  private Judge(Weights weights, Weights news) {
     this.weights = weights;
-    this.least = least;
+    this.least = weights.number(LEAST);
+    this.news = news;
   }
 
   /**
@@ -32,21 +36,25 @@ final class Judge {
    * @throws IllegalStateException if they are missing or malformed
    */
   static Judge load() {
-    Weights weights = Weights.load(Judge.class, RESOURCE);
-    return new Judge(weights, weights.number(LEAST));
+    return new Judge(Weights.load(Judge.class, BELIEF), Weights.load(Judge.class, NEWS));
   }
 
-  /** The candidates with the ends that are believed; those without any are left out. */
+  /**
+   * The candidates with the ends that are believed, told as news or not; those without any are left
+   * out.
+   */
   List<Candidate> keep(List<Candidate> candidates, Document document, Trace trace) {
     String[] from = new String[candidates.size()];
     String[] to = new String[candidates.size()];
     String[] why = new String[candidates.size()];
+    boolean[] fresh = new boolean[candidates.size()];
     for (Cases.Case one : Cases.of(candidates)) {
       HeardEnd end = one.heard();
       double probability = weights.probability(end.features());
       Candidate candidate = candidates.get(one.index());
       String reasons = trace == Trace.NONE ? "" : reasons(end, probability);
       if (probability >= least) {
+        fresh[one.index()] |= news.probability(end.features()) >= MORE_LIKELY;
         from[one.index()] = end.from() == null ? from[one.index()] : end.from();
         to[one.index()] = end.to() == null ? to[one.index()] : end.to();
         why[one.index()] = why[one.index()] == null ? reasons : why[one.index()] + "; " + reasons;
@@ -63,7 +71,7 @@ final class Judge {
     List<Candidate> kept = new ArrayList<>();
     for (int i = 0; i < from.length; i++) {
       if (from[i] != null || to[i] != null) {
-        Candidate candidate = candidates.get(i).with(from[i], to[i]);
+        Candidate candidate = candidates.get(i).with(from[i], to[i], fresh[i]);
         kept.add(candidate);
         trace.kept(
             sentence(document, candidate),
