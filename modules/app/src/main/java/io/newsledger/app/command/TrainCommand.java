@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
       "Learn from what careful readers say is in articles which of the movements that the patterns"
           + " propose are believed, and write the weights.",
       "Prints precision and recall in cross-validation: each article judged by what was learnt from"
-          + " the others. Gold and articles as for evaluate. An article that is missing or cannot be"
-          + " read is told on standard error and left out; the exit code is 1 then."
+          + " the others. Gold and articles as for evaluate. An article that is missing or cannot"
+          + " be read is told on standard error and left out; the exit code is 1 then."
     })
 public final class TrainCommand implements Callable<Integer> {
   private final Context context;
@@ -53,8 +53,8 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--sentences",
       paramLabel = "FILE",
       description = {
-        "Sentences made up to learn from, a line each: the text, a tab, the movements it tells. They"
-            + " count for nothing in the printed precision and recall."
+        "Sentences made up to learn from, a line each: the text, a tab, the movements it tells."
+            + " They count for nothing in the printed precision and recall."
       })
   private Path sentences;
 
@@ -73,8 +73,8 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description =
-          "Folder to write weights.tsv (what to believe) and news-weights.tsv (which steps without a"
-              + " date are news) into.")
+          "Folder to write weights.tsv (what to believe) and news-weights.tsv (which steps without"
+              + " a date are news) into.")
   private Path out;
 
   public TrainCommand(Context context) {
@@ -137,10 +137,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
     return new Found(
         new Lesson(
-            entry.annotation(),
-            found.text().publishedAt(),
-            extractor.hear(found.text()),
-            true),
+            entry.annotation(), found.text().publishedAt(), extractor.hear(found.text()), true),
         null);
   }
 

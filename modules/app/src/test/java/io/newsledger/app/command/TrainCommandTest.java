@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TrainCommandTest {
-  private static final List<String> FIRMS = List.of("Spotify", "Snowflake", "Oracle", "Netflix", "Shopify", "Siemens", "IBM", "Intel");
+  private static final List<String> FIRMS =
+      List.of("Spotify", "Snowflake", "Oracle", "Netflix", "Shopify", "Siemens", "IBM", "Intel");
 
   @TempDir Path gold;
   @TempDir Path out;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Decides which ends of candidates are believed, and which are news, by weights that were learnt from articles read by
- * people. Immutable.
+ * Decides which ends of candidates are believed, and which are news, by weights that were learnt
+ * from articles read by people. Immutable.
  */
 final class Judge {
   /** Name under which the least probability of what is believed stands among the weights. */

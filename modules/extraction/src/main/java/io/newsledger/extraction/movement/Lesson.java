@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param real whether it is an article that counts in the score, not a sentence made up to learn
  *     from
  */
-public record Lesson(
-    Annotation gold, LocalDate published, List<HeardEnd> heard, boolean real) {
+public record Lesson(Annotation gold, LocalDate published, List<HeardEnd> heard, boolean real) {
   public Lesson {
     Objects.requireNonNull(published, "published");
     Objects.requireNonNull(gold, "gold");
