@@ -14,6 +14,7 @@ import io.newsledger.app.command.FlowCommand;
 import io.newsledger.app.command.IngestCommand;
 import io.newsledger.app.command.LeaderboardCommand;
 import io.newsledger.app.command.RebuildCommand;
+import io.newsledger.app.command.RejectsCommand;
 import io.newsledger.app.command.RunCommand;
 import io.newsledger.app.command.SchemasCommand;
 import io.newsledger.app.command.SeriesCommand;
@@ -22,6 +23,7 @@ import io.newsledger.app.command.StopSignal;
 import io.newsledger.app.command.TailCommand;
 import io.newsledger.app.command.TrainCommand;
 import io.newsledger.app.command.TrainFiguresCommand;
+import io.newsledger.app.command.WatchCommand;
 import io.newsledger.app.command.WithdrawCommand;
 import io.newsledger.events.registry.RegistryException;
 import java.io.FileDescriptor;
@@ -85,6 +87,8 @@ public final class Newsledger {
         .addSubcommand(new DemoCommand(context))
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new IngestCommand(context))
+        .addSubcommand(new WatchCommand(context))
+        .addSubcommand(new RejectsCommand(context))
         .addSubcommand(new WithdrawCommand(context))
         .addSubcommand(new AliasCommand(context))
         .addSubcommand(new CareerCommand())

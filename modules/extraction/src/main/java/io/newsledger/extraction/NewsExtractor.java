@@ -9,6 +9,7 @@ import io.newsledger.extraction.people.People;
 import io.newsledger.extraction.people.PeopleFinder;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.reference.Gazetteer;
+import io.newsledger.extraction.table.TableReader;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.TextAnalyser;
 import io.newsledger.extraction.time.Chronology;
@@ -23,6 +24,7 @@ public final class NewsExtractor implements Extractor {
   private final TemporalReader times;
   private final MovementReader movements;
   private final FigureReader figures;
+  private final TableReader tables;
   private final String version;
 
   private NewsExtractor(Gazetteer gazetteer) {
@@ -31,6 +33,7 @@ public final class NewsExtractor implements Extractor {
     this.times = TemporalReader.load();
     this.movements = MovementReader.load(gazetteer);
     this.figures = FigureReader.load(gazetteer);
+    this.tables = new TableReader(gazetteer);
     this.analyser = TextAnalyser.load();
     this.version = ModuleVersion.read();
   }
@@ -46,6 +49,9 @@ public final class NewsExtractor implements Extractor {
 
   @Override
   public Extraction read(ArticleText article) {
+    if (TableReader.isTable(article)) {
+      return tables.read(article);
+    }
     Document document = analyser.analyse(article);
     List<List<EntityMention>> entities = gazetteer.find(document);
     People persons = people.find(document, entities);

@@ -3,6 +3,7 @@ package io.newsledger.app.command;
 import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.connection.Connection;
 import io.newsledger.app.instance.RunningInstance;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +18,11 @@ final class BrokerOption {
       paramLabel = "HOST:PORT[,…]",
       description = "Kafka brokers; default: those of the instance that runs on the data folder.")
   private String servers;
+
+  /** The data folder of the instance, there or not. */
+  Path folder() {
+    return data.folder();
+  }
 
   /** Such that nothing is registered by the way. */
   Connection connection() {

@@ -7,6 +7,7 @@ import io.newsledger.app.instance.LogFile;
 import io.newsledger.app.instance.RunningInstance;
 import io.newsledger.app.pipeline.Ending;
 import io.newsledger.app.pipeline.Ingestion;
+import io.newsledger.app.pipeline.Intake;
 import io.newsledger.app.pipeline.Pipeline;
 import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.app.pipeline.Progress;
@@ -89,8 +90,18 @@ final class Instance implements AutoCloseable {
    * @return address of API and page
    */
   URI serve(String host, int port) {
+    return serve(host, port, Optional.empty());
+  }
+
+  /**
+   * Answers questions and takes articles from now on, and lets other commands find it.
+   *
+   * @param intake takes articles, if that is wished
+   * @return address of API and page
+   */
+  URI serve(String host, int port, Optional<Intake> intake) {
     try {
-      URI api = pipeline.serve(host, port);
+      URI api = pipeline.serve(host, port, intake);
       new RunningInstance(
               ProcessHandle.current().pid(),
               pipeline.connection().bootstrapServers(),

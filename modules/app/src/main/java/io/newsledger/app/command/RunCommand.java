@@ -41,6 +41,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private PortOption port;
   @Mixin private PublishedOption published;
+  @Mixin private TokenOption token;
   @Mixin private ClientOptions clients;
   @Mixin private ThresholdOption thresholds;
   @Mixin private WebhookOptions hooks;
@@ -95,7 +96,10 @@ public final class RunCommand implements Callable<Integer> {
       URI api =
           once && port.port().isEmpty()
               ? null
-              : instance.serve(port.host(), port.port().orElse(PortOption.DEFAULT));
+              : instance.serve(
+                  port.host(),
+                  port.port().orElse(PortOption.DEFAULT),
+                  token.intake(instance.ingestion(), published.reader()));
       if (!webhooks.isEmpty()) {
         instance.pipeline().tell(webhooks, context.clock());
       }

@@ -19,8 +19,18 @@ final class Summary {
 
   /** A line for each source, if there are several, and the sum behind them. */
   static List<String> of(Ingestion.Result result) {
+    List<String> lines = of(result.sources());
+    lines.add(
+        of(result.report())
+            + (result.passedOver() > 0
+                ? "; " + result.passedOver() + " parts of archives are no documents"
+                : ""));
+    return lines;
+  }
+
+  /** A line for each source, if there are several. */
+  static List<String> of(Map<String, IngestReport> sources) {
     List<String> lines = new ArrayList<>();
-    Map<String, IngestReport> sources = result.sources();
     if (sources.size() > 1) {
       sources.entrySet().stream()
           .sorted(
@@ -32,11 +42,6 @@ final class Summary {
         lines.add("and " + (sources.size() - MOST) + " more sources");
       }
     }
-    lines.add(
-        of(result.report())
-            + (result.passedOver() > 0
-                ? "; " + result.passedOver() + " parts of archives are no documents"
-                : ""));
     return lines;
   }
 

@@ -107,9 +107,10 @@ public final class Pipeline implements AutoCloseable {
    * Answers questions over HTTP until the pipeline is closed; before all is restored, with an
    * error.
    *
+   * @param intake takes articles, if that is wished; closed with the pipeline
    * @return address, without a slash at the end
    */
-  public URI serve(String host, int port) {
+  public URI serve(String host, int port, Optional<Intake> intake) {
     ChangeFeed changes =
         ChangeFeed.start(
             () -> Following.consumer(connection()),
@@ -128,8 +129,13 @@ public final class Pipeline implements AutoCloseable {
       told.subscribers(changes, ChangeFeed::subscribers);
       LedgerServer server =
           LedgerServer.start(
-              ledger(Limits.DEFAULT), ServerSettings.at(host, port).with(changes).with(told));
+              ledger(Limits.DEFAULT),
+              ServerSettings.at(host, port)
+                  .with(changes)
+                  .with(told)
+                  .taking(intake.map(one -> one)));
       serving = true;
+      intake.ifPresent(closing::add);
       closing.add(told);
       closing.add(server);
       // Ends before the server, which then need not wait for those who listen.

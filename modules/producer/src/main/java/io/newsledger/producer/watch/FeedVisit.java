@@ -28,8 +28,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +46,12 @@ public final class FeedVisit {
   private static final int TEASER = 800;
 
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+  /** Pages are fetched one by one; what is left of a long feed waits for its next turn. */
+  private static final Duration LONGEST_VISIT = Duration.ofMinutes(2);
+
+  /** Then the teaser is taken for the text. */
+  private static final int MOST_TRIES = 5;
 
   private final Fetcher fetcher;
   private final ArticleReader articles;
@@ -85,13 +93,27 @@ public final class FeedVisit {
         case OK -> read(state, address, answer);
         case NOT_MODIFIED ->
             new Result(
-                after(address, state.etag(), state.lastModified(), state.seen()),
+                after(
+                    state.given(),
+                    address,
+                    state.etag(),
+                    state.lastModified(),
+                    state.seen(),
+                    state.tried()),
                 List.of(),
                 Optional.empty());
         case GONE ->
             new Result(
                 new FeedState(
-                    address, Optional.empty(), Optional.empty(), Set.of(), 0, state.next(), true),
+                    state.given(),
+                    address,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    Map.of(),
+                    0,
+                    state.next(),
+                    true),
                 List.of(),
                 Optional.of(address + " is gone and will not be asked again"));
         default ->
@@ -103,9 +125,14 @@ public final class FeedVisit {
   }
 
   private FeedState after(
-      URI address, Optional<String> etag, Optional<String> lastModified, Set<String> seen) {
+      URI given,
+      URI address,
+      Optional<String> etag,
+      Optional<String> lastModified,
+      Set<String> seen,
+      Map<String, Integer> tried) {
     return new FeedState(
-        address, etag, lastModified, seen, 0, clock.instant().plus(interval), false);
+        given, address, etag, lastModified, seen, tried, 0, clock.instant().plus(interval), false);
   }
 
   Result failed(FeedState state, String why, Optional<Instant> notBefore) {
@@ -117,10 +144,12 @@ public final class FeedVisit {
     Instant next = notBefore.filter(time -> time.isAfter(backedOff)).orElse(backedOff);
     return new Result(
         new FeedState(
+            state.given(),
             state.address(),
             state.etag(),
             state.lastModified(),
             state.seen(),
+            state.tried(),
             failures,
             next.isAfter(latest) ? latest : next,
             false),
@@ -150,28 +179,48 @@ public final class FeedVisit {
     } catch (JsonProcessingException e) {
       return failed(state, address + " " + Json.why(e), Optional.empty());
     }
+    if (feed.entries().isEmpty() && feed.title().isEmpty() && feed.link().isEmpty()) {
+      return failed(state, address + " answers with something that is no feed", Optional.empty());
+    }
+    Instant latest = clock.instant().plus(LONGEST_VISIT);
     List<Offer> offers = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    Map<String, Integer> tried = new HashMap<>();
     boolean whole = true;
     for (Feed.Entry entry : feed.entries()) {
-      String key = entry.id().or(entry::link).orElse("") + " " + entry.updated().orElse("");
+      String key = key(entry);
       if (state.seen().contains(key)) {
         seen.add(key);
         continue;
+      } else if (clock.instant().isAfter(latest)) {
+        whole = false;
+        break;
       }
-      Offer offer = offer(address, feed, entry);
+      int tries = state.tried().getOrDefault(key, 0) + 1;
+      Offer offer = offer(address, feed, entry, tries);
       offers.add(offer);
       // A page that could not be had is asked for again.
       if (offer.reading() instanceof Reading.Refused refused
-          && refused.reason() == RejectReason.UNREADABLE) {
+          && refused.reason() == RejectReason.UNREADABLE
+          && tries < MOST_TRIES) {
         whole = false;
+        tried.put(key, tries);
       } else {
         seen.add(key);
       }
     }
+    if (!whole) {
+      // What was not reached this time may have been seen before.
+      feed.entries().stream().map(FeedVisit::key).filter(state.seen()::contains).forEach(seen::add);
+    }
     Optional<String> etag = whole ? answer.header("etag") : Optional.empty();
     Optional<String> modified = whole ? answer.header("last-modified") : Optional.empty();
-    return new Result(after(address, etag, modified, seen), offers, Optional.empty());
+    return new Result(
+        after(state.given(), address, etag, modified, seen, tried), offers, Optional.empty());
+  }
+
+  private static String key(Feed.Entry entry) {
+    return entry.id().or(entry::link).orElse("") + " " + entry.updated().orElse("");
   }
 
   private static Feed feed(Fetcher.Answer answer) throws JsonProcessingException {
@@ -186,7 +235,8 @@ public final class FeedVisit {
     return FeedReader.read(bytes, answer.charset());
   }
 
-  private Offer offer(URI address, Feed feed, Feed.Entry entry) throws InterruptedException {
+  private Offer offer(URI address, Feed feed, Feed.Entry entry, int tries)
+      throws InterruptedException {
     String place = entry.link().or(entry::id).orElse("");
     byte[] bytes = entry.source().getBytes(StandardCharsets.UTF_8);
     String origin = address + "#" + place;
@@ -202,8 +252,10 @@ public final class FeedVisit {
               : articles.read(FeedDocuments.draft(feed, entry));
     } catch (IOException | IllegalArgumentException e) {
       reading =
-          new Reading.Refused(
-              RejectReason.UNREADABLE, "its page cannot be fetched: " + e.getMessage());
+          tries < MOST_TRIES || FeedDocuments.text(entry).isEmpty()
+              ? new Reading.Refused(
+                  RejectReason.UNREADABLE, "its page cannot be fetched: " + e.getMessage())
+              : articles.read(FeedDocuments.draft(feed, entry));
     }
     if (reading instanceof Reading.Read) {
       return new Offer(input, reading, Original.NONE);

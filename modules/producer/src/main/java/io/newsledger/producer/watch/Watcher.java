@@ -1,6 +1,5 @@
 package io.newsledger.producer.watch;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * other. What visits bring waits in a queue with a bound, for one reader.
  */
 public final class Watcher implements AutoCloseable {
-  private static final int MOST_THREADS = 32;
+  private static final int MOST_THREADS = 64;
   private static final int MOST_WAITING = 64;
 
   private final FeedVisit visits;
@@ -24,8 +23,8 @@ public final class Watcher implements AutoCloseable {
   private final ScheduledThreadPoolExecutor threads;
   private final BlockingQueue<FeedVisit.Result> results = new ArrayBlockingQueue<>(MOST_WAITING);
 
-  /** Starts to watch feeds, each once; all are due now. */
-  public Watcher(List<URI> feeds, FeedVisit visits, Clock clock) {
+  /** Starts to watch feeds as far as they are known, each when it is due. */
+  public Watcher(List<FeedState> feeds, FeedVisit visits, Clock clock) {
     this.visits = visits;
     this.clock = clock;
     this.threads =
@@ -36,7 +35,7 @@ public final class Watcher implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    feeds.stream().distinct().forEach(feed -> schedule(FeedState.fresh(feed, clock.instant())));
+    feeds.stream().filter(feed -> !feed.gone()).forEach(this::schedule);
   }
 
   /** What the next visit brought, if one ends within this time. */

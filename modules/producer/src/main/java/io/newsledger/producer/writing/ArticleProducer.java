@@ -188,6 +188,19 @@ public final class ArticleProducer implements AutoCloseable {
   }
 
   private Outcome take(Offer offer, KnownRevisions known, Batch batch) {
+    Outcome outcome = outcome(offer, known, batch);
+    offer
+        .settles()
+        .filter(known::has)
+        .ifPresent(
+            reject -> {
+              known.remove(reject);
+              batch.add(() -> Stream.of(encoder.noEntry(reject)));
+            });
+    return outcome;
+  }
+
+  private Outcome outcome(Offer offer, KnownRevisions known, Batch batch) {
     if (offer.reading() instanceof Reading.Read read) {
       return take(read.article(), known, batch);
     }

@@ -49,6 +49,11 @@ final class EventEncoder {
     return encoded(Topics.ARTICLE_INDEX, entry.getId(), entry, entries);
   }
 
+  /** The entry of this id is gone. */
+  ProducerRecord<String, byte[]> noEntry(String id) {
+    return new ProducerRecord<>(Topics.ARTICLE_INDEX.name(), null, TIMESTAMP, id, (byte[]) null);
+  }
+
   /** The parts of a reject, encoded one by one as they are asked for. */
   Stream<ProducerRecord<String, byte[]>> reject(String id, Offer offer, Reading.Refused refused) {
     Original original = offer.original();

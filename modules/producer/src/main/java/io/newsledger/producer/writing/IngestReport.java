@@ -42,6 +42,20 @@ public record IngestReport(
     return sum(rejected);
   }
 
+  /** This and what another one counted. */
+  public IngestReport and(IngestReport other) {
+    Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
+    refused.putAll(rejected);
+    other.rejected.forEach((reason, count) -> refused.merge(reason, count, Long::sum));
+    return new IngestReport(
+        offered + other.offered,
+        accepted + other.accepted,
+        revised + other.revised,
+        withdrawn + other.withdrawn,
+        unchanged + other.unchanged,
+        refused);
+  }
+
   /** One more, with this outcome. */
   IngestReport plus(Outcome outcome) {
     Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);

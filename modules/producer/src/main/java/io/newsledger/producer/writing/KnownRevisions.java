@@ -4,9 +4,11 @@ import io.newsledger.events.ArticleIndex;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What stands on the logs already: by article its revisions, sorted; by reject an empty list. Has
@@ -21,6 +23,7 @@ final class KnownRevisions {
 
   private final Map<Id, byte[]> committed = new HashMap<>();
   private final Map<Id, byte[]> pending = new HashMap<>();
+  private final Set<Id> removed = new HashSet<>();
 
   private record Id(long high, long low) {
     static Id of(String text) {
@@ -45,7 +48,7 @@ final class KnownRevisions {
 
   boolean has(String id) {
     Id key = Id.of(id);
-    return pending.containsKey(key) || committed.containsKey(key);
+    return !removed.contains(key) && (pending.containsKey(key) || committed.containsKey(key));
   }
 
   boolean has(String id, String revision) {
@@ -67,15 +70,22 @@ final class KnownRevisions {
     return new ArticleIndex(id, List.of());
   }
 
-  /** The transaction was committed: what was added stays. */
-  void commit() {
-    committed.putAll(pending);
-    pending.clear();
+  /** Takes away a reject until the transaction ends. */
+  void remove(String id) {
+    removed.add(Id.of(id));
   }
 
-  /** The transaction failed: what was added is gone. */
+  /** The transaction was committed: what was added stays, what was taken away is gone. */
+  void commit() {
+    committed.putAll(pending);
+    committed.keySet().removeAll(removed);
+    abort();
+  }
+
+  /** The transaction failed: all is as it was. */
   void abort() {
     pending.clear();
+    removed.clear();
   }
 
   private List<String> revisions(String id) {

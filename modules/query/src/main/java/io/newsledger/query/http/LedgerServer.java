@@ -119,6 +119,7 @@ public final class LedgerServer implements AutoCloseable {
     PageFiles.serve(config.routes);
     new LedgerRoutes(ledger).add(config.routes);
     new OperationRoutes(ledger, settings.operations()).add(config.routes);
+    settings.intake().ifPresent(intake -> new IntakeRoutes(intake).add(config.routes));
     Problems.answer(config.routes);
   }
 

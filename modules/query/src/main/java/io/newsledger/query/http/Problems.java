@@ -45,7 +45,7 @@ final class Problems {
           String detail =
               switch (e.getStatus()) {
                 case 404 -> "there is nothing at " + request.path() + "; see / for what there is";
-                case 405 -> "only GET is answered here";
+                case 405 -> "that is not answered here; most addresses know GET only";
                 default -> e.getMessage();
               };
           Problem.of(e.getStatus(), "Refused", detail).answer(request);

@@ -14,37 +14,46 @@ import java.util.Set;
  * @param operations what {@code /metrics} and {@code /topology} tell; empty for no such addresses
  * @param origins whose pages may ask from a browser, for instance https://example.org, or * for
  *     all; empty for no other page than the server's own
+ * @param intake takes what is sent to {@code /articles}, not closed from here; empty for none
  */
 public record ServerSettings(
     String host,
     int port,
     Optional<ChangeFeed> changes,
     Optional<Operations> operations,
-    Set<String> origins) {
+    Set<String> origins,
+    Optional<ArticleIntake> intake) {
   public ServerSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(operations, "operations");
     origins = Set.copyOf(origins);
+    Objects.requireNonNull(intake, "intake");
   }
 
   /** The ledger alone. */
   public static ServerSettings at(String host, int port) {
-    return new ServerSettings(host, port, Optional.empty(), Optional.empty(), Set.of());
+    return new ServerSettings(
+        host, port, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
   }
 
   /** The same with changes to tell of. */
   public ServerSettings with(ChangeFeed feed) {
-    return new ServerSettings(host, port, Optional.of(feed), operations, origins);
+    return new ServerSettings(host, port, Optional.of(feed), operations, origins, intake);
   }
 
   /** The same with operations to tell of. */
   public ServerSettings with(Operations told) {
-    return new ServerSettings(host, port, changes, Optional.of(told), origins);
+    return new ServerSettings(host, port, changes, Optional.of(told), origins, intake);
   }
 
   /** The same for pages of these origins. */
   public ServerSettings allowing(Set<String> pages) {
-    return new ServerSettings(host, port, changes, operations, pages);
+    return new ServerSettings(host, port, changes, operations, pages, intake);
+  }
+
+  /** The same, which takes articles if this is given. */
+  public ServerSettings taking(Optional<ArticleIntake> articles) {
+    return new ServerSettings(host, port, changes, operations, origins, articles);
   }
 }

@@ -1,0 +1,2 @@
+/** Tables of figures, each line of which is a claim. */
+package io.newsledger.extraction.table;
