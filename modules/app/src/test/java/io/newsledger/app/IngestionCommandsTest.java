@@ -189,12 +189,12 @@ final class IngestionCommandsTest {
     assertEquals("application/problem+json", wrong.headers().firstValue("Content-Type").orElse(""));
     HttpResponse<String> first = post("Bearer " + TOKEN, article);
     assertEquals(200, first.statusCode(), first.body());
-    assertTrue(first.body().contains("\"new\":1"), first.body());
-    assertTrue(post("bearer " + TOKEN, article).body().contains("\"known\":1"));
+    assertTrue(first.body().contains("\"new\" : 1"), first.body());
+    assertTrue(post("bearer " + TOKEN, article).body().contains("\"known\" : 1"));
     HttpResponse<String> mixed =
         post("Bearer " + TOKEN, "[{\"text\":\"A.\",\"date\":\"2026-03-05\"},{\"text\":\"B.\"}]");
     assertEquals(200, mixed.statusCode(), mixed.body());
-    assertTrue(mixed.body().contains("\"reason\":\"FRONT_MATTER\""), mixed.body());
+    assertTrue(mixed.body().contains("\"reason\" : \"FRONT_MATTER\""), mixed.body());
     HttpResponse<String> refused = post("Bearer " + TOKEN, "Undated.");
     assertEquals(422, refused.statusCode());
     assertTrue(refused.body().contains("--published"), refused.body());
