@@ -197,7 +197,7 @@ final class IngestionCommandsTest {
     assertTrue(mixed.body().contains("\"reason\" : \"FRONT_MATTER\""), mixed.body());
     HttpResponse<String> refused = post("Bearer " + TOKEN, "Undated.");
     assertEquals(422, refused.statusCode());
-    assertTrue(refused.body().contains("--published"), refused.body());
+    assertTrue(refused.body().contains("FRONT_MATTER"), refused.body());
     assertEquals(422, post("Bearer " + TOKEN, "").statusCode());
     assertEquals(413, post("Bearer " + TOKEN, "x".repeat(9_000_000)).statusCode());
   }
