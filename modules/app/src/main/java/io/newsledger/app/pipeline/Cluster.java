@@ -86,6 +86,11 @@ record Cluster(
     new TopicCreation(partitions, replication, REQUEST).complete(admin, generation);
   }
 
+  /** Creates a topic that says something by its name; that it is there already is as good. */
+  void note(Admin admin, String name) {
+    new TopicCreation(partitions, replication, REQUEST).createNote(admin, name);
+  }
+
   /** The generation that is live now. */
   static Generation live(Admin admin) throws InterruptedException {
     try {

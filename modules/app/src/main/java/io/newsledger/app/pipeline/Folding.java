@@ -68,7 +68,9 @@ record Folding(Cluster cluster, Ending ending, Progress progress) {
       long waited = System.nanoTime() - start;
       if (missing.reason() == StateUnavailable.Reason.NOT_HERE && waited > ELSEWHERE.toNanos()) {
         throw new CommandFailure(
-            "another instance on these brokers holds a part of the state: stop it, or ask it",
+            "other instances on these brokers hold a part of the state, and this one keeps no copy of"
+                + " it: stop or ask them, or set num.standby.replicas to one less than there are"
+                + " instances, in the file of --kafka-config",
             missing);
       }
       if (waited > STALL.toNanos()) {

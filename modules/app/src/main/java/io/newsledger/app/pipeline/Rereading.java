@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,7 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
  */
 final class Rereading {
   private static final String FILE = "extractor";
+  private static final String NOTE = "-extractor.";
 
   /** A killed instance is a member of its group until its session ends. */
   private static final Duration MEMBERS = Duration.ofSeconds(30);
@@ -55,18 +58,45 @@ final class Rereading {
    * @return whether all articles will be read again
    */
   boolean prepare(String extractor) throws InterruptedException {
+    if (cluster.own().isEmpty()) {
+      return prepareTogether(extractor);
+    }
     try {
       String before = Files.exists(file) ? Files.readString(file).strip() : "";
       if (before.equals(extractor)) {
         return false;
       }
       // A broker of one's own has never been read from where nothing is noted.
-      boolean again = (!before.isEmpty() || cluster.own().isEmpty()) && rewind();
+      boolean again = !before.isEmpty() && rewind();
       // Only now: killed before, it is done again.
       Files.writeString(file, extractor + "\n");
       return again;
     } catch (IOException e) {
       throw new CommandFailure("cannot use " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * Instances on the same brokers read by the same extractor. Which one, the name of a topic
+   * without records says: it is there at once or not at all, for all of them.
+   */
+  private boolean prepareTogether(String extractor) throws InterruptedException {
+    String prefix = group + NOTE;
+    String note = prefix + extractor.replaceAll("[^a-zA-Z0-9._-]", "-");
+    try (Admin admin = cluster.admin()) {
+      Set<String> notes = new HashSet<>(answer(admin.listTopics().names()));
+      notes.removeIf(name -> !name.startsWith(prefix));
+      if (notes.equals(Set.of(note))) {
+        return false;
+      }
+      boolean again = rewind();
+      // Only now: killed before, it is done again.
+      notes.remove(note);
+      answer(admin.deleteTopics(notes).all());
+      cluster.note(admin, note);
+      return again;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new CommandFailure("cannot note which extractor reads the articles: " + e, e);
     }
   }
 

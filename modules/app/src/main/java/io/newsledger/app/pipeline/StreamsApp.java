@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -29,6 +30,7 @@ final class StreamsApp {
   private final Stage stage;
   private final TopologyDescription topology;
   private final RestoreProgress restoring = new RestoreProgress();
+  private final CloseOptions.GroupMembershipOperation leaving;
 
   /**
    * @param topics of the ledger that the application may read
@@ -38,6 +40,7 @@ final class StreamsApp {
     this.name = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
     this.topology = topology.describe();
     this.stage = new Stage(name, sources(this.topology, topics));
+    this.leaving = leaving(properties);
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(
         error -> {
@@ -52,6 +55,20 @@ final class StreamsApp {
             ending.report(name, new IllegalStateException("the application went to " + now));
           }
         });
+  }
+
+  /**
+   * Its group forgets an instance that ends, so that its work goes on elsewhere at once; but for
+   * one whose name was given to it, which is expected back.
+   */
+  private static CloseOptions.GroupMembershipOperation leaving(Properties properties) {
+    boolean named =
+        properties.get(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG))
+                instanceof String name
+            && !name.equals(properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG));
+    return named
+        ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+        : CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
   }
 
   void start() {
@@ -73,16 +90,14 @@ final class StreamsApp {
   }
 
   /**
-   * Ends the application; its group forgets it at once, so that the next start need not wait.
+   * Ends the application.
    *
    * @return whether it ended in order and in time, with all it did committed
    */
   boolean close(Duration timeout) {
     boolean sound = streams.state() != KafkaStreams.State.ERROR;
     boolean closed =
-        streams.close(
-            CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                .withTimeout(timeout));
+        streams.close(CloseOptions.groupMembershipOperation(leaving).withTimeout(timeout));
     if (!closed) {
       LOG.warn("{} did not end within {}; its work is repeated at the next start", name, timeout);
     }

@@ -26,6 +26,9 @@ record StreamsSettings(
   /** How long a thread waits for records before it looks whether it is time to commit. */
   private static final int POLL_MILLIS = 50;
 
+  /** How long an instance that caught up waits for its share of the work. */
+  private static final long PROBE_MILLIS = 60_000;
+
   private static final int LARGEST_RECORD = 9 * 1024 * 1024;
   private static final int BATCH = 128 * 1024;
 
@@ -46,6 +49,10 @@ record StreamsSettings(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         Integer.toString(LARGEST_RECORD));
     failures(settings);
+    if (!alone) {
+      settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+      settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE_MILLIS);
+    }
     consumer(settings, application);
     producer(settings);
     // None of what the ledger rests on is among it.

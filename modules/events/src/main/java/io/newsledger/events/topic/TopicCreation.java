@@ -60,13 +60,21 @@ public final class TopicCreation {
    * @throws TopicException if the cluster refuses or does not answer in time
    */
   public void complete(Admin admin, Generation generation) {
-    NewTopic complete = new NewTopic(generation.completeTopic(), 1, replication);
+    createNote(admin, generation.completeTopic());
+  }
+
+  /**
+   * Creates a topic without records, which says something by its name.
+   *
+   * @throws TopicException if the cluster refuses or does not answer in time
+   */
+  public void createNote(Admin admin, String name) {
+    NewTopic note = new NewTopic(name, 1, replication);
     try {
-      awaitCreated(
-          complete.name(), admin.createTopics(List.of(complete)).values().get(complete.name()));
+      awaitCreated(name, admin.createTopics(List.of(note)).values().get(name));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TopicException("interrupted while creating " + complete.name(), e);
+      throw new TopicException("interrupted while creating " + name, e);
     }
   }
 

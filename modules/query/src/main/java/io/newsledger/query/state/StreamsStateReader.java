@@ -22,11 +22,14 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Reads the stores of a Kafka Streams application in this process, one partition at a time: a view
- * over all partitions would pass over those that are missing and call their rows absent.
+ * over all partitions would pass over those that are missing and call their rows absent. Partitions
+ * whose work another instance does are read from a copy, where one is kept here and holds what was
+ * so a few seconds ago at the latest.
  */
 public final class StreamsStateReader implements StateReader {
   private final KafkaStreams streams;
   private final int partitions;
+  private final Copies copies;
 
   /**
    * @param streams the application that keeps the stores; not closed from here
@@ -38,6 +41,7 @@ public final class StreamsStateReader implements StateReader {
       throw new IllegalArgumentException("there is at least one partition, not " + partitions);
     }
     this.partitions = partitions;
+    this.copies = new Copies(streams);
   }
 
   @Override
@@ -75,7 +79,7 @@ public final class StreamsStateReader implements StateReader {
     return false;
   }
 
-  /** The offsets up to which the tasks here have committed. */
+  /** The offsets up to which the tasks here have committed; none where copies are read. */
   @Override
   public Optional<String> version() {
     if (streams.state() != KafkaStreams.State.RUNNING) {
@@ -84,6 +88,9 @@ public final class StreamsStateReader implements StateReader {
     TreeMap<String, Long> offsets = new TreeMap<>();
     try {
       for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+        if (!thread.standbyTasks().isEmpty()) {
+          return Optional.empty();
+        }
         for (TaskMetadata task : thread.activeTasks()) {
           task.committedOffsets()
               .forEach((partition, offset) -> offsets.put(partition.toString(), offset));
@@ -120,35 +127,57 @@ public final class StreamsStateReader implements StateReader {
   private <T extends SpecificRecord, R> R read(
       Store<T> store, int partition, Function<ReadOnlyKeyValueStore<String, T>, R> question) {
     try {
-      return question.apply(view(store, partition));
+      return question.apply(view(store, partition, false));
     } catch (UnknownStateStoreException e) {
       throw new IllegalArgumentException("the topology has no store " + store.name(), e);
+    } catch (InvalidStateStorePartitionException e) {
+      return readCopy(store, partition, question, e);
     } catch (InvalidStateStoreException e) {
-      throw new StateUnavailable(reason(e), store.name(), e);
+      throw new StateUnavailable(reason(), store.name(), e);
+    }
+  }
+
+  private <T extends SpecificRecord, R> R readCopy(
+      Store<T> store,
+      int partition,
+      Function<ReadOnlyKeyValueStore<String, T>, R> question,
+      InvalidStateStorePartitionException notHere) {
+    Copies.Standing copy = copies.of(store.name(), partition);
+    if (copy != Copies.Standing.READABLE) {
+      boolean absent = copy == Copies.Standing.ABSENT && isRunning();
+      Reason reason = absent ? Reason.NOT_HERE : isRunning() ? Reason.RESTORING : reason();
+      throw new StateUnavailable(reason, store.name(), notHere);
+    }
+    try {
+      return question.apply(view(store, partition, true));
+    } catch (InvalidStateStoreException e) {
+      throw new StateUnavailable(isRunning() ? Reason.REBALANCING : reason(), store.name(), e);
     }
   }
 
   private <T extends SpecificRecord> ReadOnlyKeyValueStore<String, T> view(
-      Store<T> store, int partition) {
+      Store<T> store, int partition, boolean copy) {
+    StoreQueryParameters<ReadOnlyKeyValueStore<String, T>> wanted =
+        StoreQueryParameters.fromNameAndType(
+                store.name(), QueryableStoreTypes.<String, T>keyValueStore())
+            .withPartition(partition);
     try {
-      return streams.store(
-          StoreQueryParameters.fromNameAndType(
-                  store.name(), QueryableStoreTypes.<String, T>keyValueStore())
-              .withPartition(partition));
+      return streams.store(copy ? wanted.enableStaleStores() : wanted);
     } catch (IllegalStateException e) {
       // What Kafka Streams says once it is closing or closed.
       throw new StateUnavailable(Reason.STOPPED, store.name(), e);
     }
   }
 
-  private Reason reason(InvalidStateStoreException thrown) {
+  private boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  private Reason reason() {
     return switch (streams.state()) {
       case CREATED -> Reason.STARTING;
       case REBALANCING -> isRestoring() ? Reason.RESTORING : Reason.REBALANCING;
-      case RUNNING ->
-          thrown instanceof InvalidStateStorePartitionException
-              ? Reason.NOT_HERE
-              : Reason.REBALANCING;
+      case RUNNING -> Reason.REBALANCING;
       case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> Reason.STOPPED;
     };
   }
