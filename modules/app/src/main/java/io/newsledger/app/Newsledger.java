@@ -7,6 +7,7 @@ import io.newsledger.app.command.CareerCommand;
 import io.newsledger.app.command.ClaimsCommand;
 import io.newsledger.app.command.Context;
 import io.newsledger.app.command.DemoCommand;
+import io.newsledger.app.command.DoctorCommand;
 import io.newsledger.app.command.EvaluateCommand;
 import io.newsledger.app.command.ExportCommand;
 import io.newsledger.app.command.ExtractCommand;
@@ -103,6 +104,7 @@ public final class Newsledger {
         .addSubcommand(new RebuildCommand(context))
         .addSubcommand(new SchemasCommand())
         .addSubcommand(new AclsCommand())
+        .addSubcommand(new DoctorCommand())
         .addSubcommand(new ExtractCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .addSubcommand(new TrainCommand(context))

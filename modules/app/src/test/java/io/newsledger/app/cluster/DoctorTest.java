@@ -1,0 +1,59 @@
+package io.newsledger.app.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.newsledger.app.Outcome;
+import io.newsledger.broker.BrokerConfig;
+import io.newsledger.broker.EmbeddedBroker;
+import io.newsledger.events.topic.TopicCreation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DoctorTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatIsWrongIsSaidWithWhatToDo() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(folder));
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      Outcome empty = doctor(broker);
+      assertEquals(0, empty.code(), empty.err());
+      assertTrue(empty.out().contains("none of the ledger's topics is there"), empty.out());
+
+      new TopicCreation(2, (short) 1, Duration.ofSeconds(30)).createMissing(admin);
+      Outcome fresh = doctor(broker);
+      assertEquals(0, fresh.code(), fresh.out() + fresh.err());
+      assertTrue(fresh.out().contains("sound: generation 1 is live"), fresh.out());
+      assertTrue(fresh.out().contains("no instance has ever run"), fresh.out());
+
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, "news.articles"),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("retention.ms", "86400000"), AlterConfigOp.OpType.SET))))
+          .all()
+          .get(30, TimeUnit.SECONDS);
+      admin.deleteTopics(List.of("talent.flows")).all().get(30, TimeUnit.SECONDS);
+      Outcome ill = doctor(broker);
+      assertEquals(1, ill.code(), ill.out());
+      assertTrue(ill.out().contains("fault: news.articles has retention.ms=86400000"), ill.out());
+      assertTrue(ill.out().contains("fault: topics are missing: talent.flows"), ill.out());
+    }
+  }
+
+  private static Outcome doctor(EmbeddedBroker broker) {
+    return Outcome.of("doctor", "--bootstrap-servers", broker.bootstrapServers());
+  }
+}
