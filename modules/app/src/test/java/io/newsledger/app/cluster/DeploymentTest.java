@@ -34,9 +34,15 @@ final class DeploymentTest {
   private static Object at(Object document, String... keys) {
     Object value = document;
     for (String key : keys) {
-      value = value instanceof Map<?, ?> map ? map.get(key) : null;
+      value = value instanceof Map<?, ?> map ? own(map, key) : null;
     }
     return value;
+  }
+
+  /** Of the mapping itself, else of that which it is merged with. */
+  private static Object own(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    return value == null && map.get("<<") instanceof Map<?, ?> merged ? merged.get(key) : value;
   }
 
   private static List<Object> documents(Path file) throws IOException {
