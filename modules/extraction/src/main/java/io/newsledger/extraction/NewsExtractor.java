@@ -2,6 +2,7 @@ package io.newsledger.extraction;
 
 import io.newsledger.extraction.figure.Candidate;
 import io.newsledger.extraction.figure.FigureReader;
+import io.newsledger.extraction.figure.FigureTrace;
 import io.newsledger.extraction.movement.HeardEnd;
 import io.newsledger.extraction.movement.MovementReader;
 import io.newsledger.extraction.movement.Trace;
@@ -58,7 +59,7 @@ public final class NewsExtractor implements Extractor {
     Chronology chronology = times.of(document);
     return new Extraction(
         movements.read(document, entities, persons, chronology, Trace.NONE),
-        figures.read(document, entities, persons, chronology));
+        figures.read(document, entities, persons, chronology, FigureTrace.NONE));
   }
 
   /** Reads one article as {@link #read} does, and tells how. */
@@ -72,7 +73,7 @@ public final class NewsExtractor implements Extractor {
     return notebook.explanation(
         new Extraction(
             movements.read(document, entities, persons, chronology, notebook),
-            figures.read(document, entities, persons, chronology)));
+            figures.read(document, entities, persons, chronology, notebook::judged)));
   }
 
   /** What is put before the judge of movements in one article, for its training. */

@@ -4,10 +4,12 @@ import io.newsledger.extraction.Explanation.Mention;
 import io.newsledger.extraction.Explanation.Outcome;
 import io.newsledger.extraction.Explanation.Passage;
 import io.newsledger.extraction.Explanation.Step;
+import io.newsledger.extraction.figure.Candidate;
 import io.newsledger.extraction.movement.Trace;
 import io.newsledger.extraction.reference.EntityMention;
 import io.newsledger.extraction.text.Document;
 import io.newsledger.extraction.text.Sentence;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,21 @@ final class Notebook implements Trace {
       return person + ", within " + from;
     }
     return person + (from == null ? "" : ", from " + from) + (to == null ? "" : ", to " + to);
+  }
+
+  /** A figure that the patterns propose was judged. */
+  void judged(Candidate candidate, boolean kept, String why) {
+    Figure figure = candidate.figure();
+    Quote quote = figure.quote();
+    String value = BigDecimal.valueOf(figure.value()).stripTrailingZeros().toPlainString();
+    String what = String.join(" + ", figure.entities()) + ", " + value + " " + figure.unit();
+    for (Sentence sentence : document.sentences()) {
+      if (sentence.field() == quote.field() && sentence.start() == quote.start()) {
+        Outcome outcome = kept ? Outcome.KEPT : Outcome.DROPPED;
+        step(sentence, outcome, figure.metric().name(), what + " (" + why + ")");
+        return;
+      }
+    }
   }
 
   private void step(Sentence sentence, Outcome outcome, String pattern, String detail) {

@@ -51,6 +51,7 @@ public final class FigureReader {
   private final Reading reading;
   private final Set<String> bystanders;
   private final Map<String, Entity> known;
+  private final FiscalDates fiscalDates = new FiscalDates(FiscalYears.load());
   private final Judge judge;
 
   private FigureReader(Gazetteer gazetteer, Cues cues) {
@@ -101,7 +102,7 @@ public final class FigureReader {
   public List<Figure> read(Document document) {
     List<List<EntityMention>> mentions = gazetteer.find(document);
     People persons = people.find(document, mentions);
-    return read(document, mentions, persons, times.of(document));
+    return read(document, mentions, persons, times.of(document), FigureTrace.NONE);
   }
 
   /**
@@ -110,13 +111,15 @@ public final class FigureReader {
    * @param mentions known entities, one list for each sentence
    * @param persons the article's persons
    * @param chronology the article's expressions of time
+   * @param trace hears what becomes of each figure that the patterns propose
    */
   public List<Figure> read(
       Document document,
       List<List<EntityMention>> mentions,
       People persons,
-      Chronology chronology) {
-    return Merger.merge(judge.choose(candidates(document, mentions, persons, chronology)));
+      Chronology chronology,
+      FigureTrace trace) {
+    return Merger.merge(judge.choose(candidates(document, mentions, persons, chronology), trace));
   }
 
   /** The figures that the patterns propose in an article, in reading order, before the judge. */
@@ -148,6 +151,7 @@ public final class FigureReader {
     private final List<List<EntityMention>> mentions;
     private final Chronology chronology;
     private final List<View> unheard = new ArrayList<>();
+    private final Background background;
     private final Hearing hearing;
     private final Alternatives alternatives;
     private Focus focus = Focus.NONE;
@@ -157,7 +161,8 @@ public final class FigureReader {
       this.document = document;
       this.mentions = mentions;
       this.chronology = chronology;
-      Background background = new Background(document, mentions, known);
+      List<List<EntityMention>> told = document.sentences().stream().map(this::named).toList();
+      this.background = new Background(document, told, known);
       this.hearing = new Hearing(background);
       this.alternatives = new Alternatives(owners, background);
     }
@@ -183,12 +188,14 @@ public final class FigureReader {
           if (!first.owning().isNobody()) {
             readings.add(0, first);
           }
+          readings.replaceAll(one -> dated(view, one));
           for (Said one : readings) {
             Set<String> features = hearing.features(view, one);
             one.figures(quote).forEach(f -> candidates.add(new Candidate(f, features, place)));
           }
         }
-        List<Said> owned = said.stream().filter(s -> !s.owning().isNobody()).toList();
+        List<Said> owned =
+            said.stream().filter(s -> !s.owning().isNobody()).map(s -> dated(view, s)).toList();
         before = owned.isEmpty() ? before : owned;
         unheard.add(view);
       }
@@ -226,6 +233,18 @@ public final class FigureReader {
       }
       hear();
       return reading.read(view, measures, focus, before, setting);
+    }
+
+    private Said dated(View view, Said said) {
+      String owner = said.entities().get(0);
+      String firm = firm(owner);
+      boolean main = owner.equals(background.main()) || firm.equals(background.main());
+      return fiscalDates.date(view, said, firm, main, setting);
+    }
+
+    private String firm(String name) {
+      Entity entity = known.get(name);
+      return entity == null || entity.organisation() == null ? name : entity.organisation();
     }
 
     /** Brings what is spoken of up to the sentence. */

@@ -2,7 +2,9 @@ package io.newsledger.extraction.figure;
 
 import io.newsledger.extraction.Figure;
 import io.newsledger.extraction.judge.Weights;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ final class Judge {
   static final String LEAST = "(least)";
 
   private static final String RESOURCE = "weights.tsv";
+
+  private static final int REASONS = 5;
 
   private final Weights weights;
   private final double least;
@@ -33,7 +37,7 @@ final class Judge {
   }
 
   /** The figures that count: of the readings of each number the most probable, if it is enough. */
-  List<Figure> choose(List<Candidate> candidates) {
+  List<Figure> choose(List<Candidate> candidates, FigureTrace trace) {
     Map<Integer, Candidate> best = new TreeMap<>();
     for (Candidate candidate : candidates) {
       best.merge(
@@ -41,21 +45,27 @@ final class Judge {
           candidate,
           (a, b) -> probability(b.features()) > probability(a.features()) ? b : a);
     }
-    // One reading can be several figures: 2% each.
-    return candidates.stream()
-        .filter(c -> best.get(c.place()).features().equals(c.features()))
-        .filter(c -> probability(c.features()) >= least)
-        .map(Candidate::figure)
-        .toList();
+    List<Figure> kept = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      double probability = probability(candidate.features());
+      // One reading can be several figures: 2% each.
+      boolean chosen = best.get(candidate.place()).features().equals(candidate.features());
+      boolean counts = chosen && probability >= least;
+      if (counts) {
+        kept.add(candidate.figure());
+      }
+      if (trace != FigureTrace.NONE) {
+        String reasons = weights.reasons(candidate.features(), REASONS);
+        String other = chosen ? "" : "; another reading is more probable";
+        String why = String.format(Locale.ROOT, "%.2f: %s%s", probability, reasons, other);
+        trace.judged(candidate, counts, why);
+      }
+    }
+    return kept;
   }
 
   /** Probability that a figure with these features counts, 0 to 1. */
   double probability(Set<String> features) {
     return weights.probability(features);
-  }
-
-  /** What says most for or against it. */
-  String reasons(Set<String> features, int most) {
-    return weights.reasons(features, most);
   }
 }

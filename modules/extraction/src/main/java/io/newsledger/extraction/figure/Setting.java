@@ -14,9 +14,11 @@ import java.util.List;
  *
  * @param published day of publication
  * @param quarter last month of the quarter whose results it reports, or null
+ * @param results whether it is a report of a quarter's results: it tells of them at once
  */
-record Setting(LocalDate published, String quarter) {
+record Setting(LocalDate published, String quarter, boolean results) {
   private static final int LONGEST_AGO = 6;
+  private static final int EARLY = 8;
 
   static Setting of(Document document, Chronology chronology, Cues cues) {
     LocalDate published = document.article().publishedAt();
@@ -33,11 +35,11 @@ record Setting(LocalDate published, String quarter) {
         if (time.kind() == TimeExpression.Kind.QUARTER && time.iso() != null) {
           YearMonth end = YearMonth.parse(time.iso().substring(0, 7));
           if (!end.isAfter(now) && !end.isBefore(now.minusMonths(LONGEST_AGO))) {
-            return new Setting(published, end.toString());
+            return new Setting(published, end.toString(), sentence.index() <= EARLY);
           }
         }
       }
     }
-    return new Setting(published, null);
+    return new Setting(published, null, false);
   }
 }
