@@ -25,13 +25,20 @@ public final class Bench implements Callable<Integer> {
           ReadingBenchmark.NAME,
           IngestionBenchmark.NAME,
           HotSubjectBenchmark.FIGURES,
-          HotSubjectBenchmark.STEPS);
+          HotSubjectBenchmark.STEPS,
+          FoldBenchmark.LOOP,
+          FoldBenchmark.DSL,
+          RestoreBenchmark.NAME,
+          PipelineBenchmark.NAME,
+          PipelineBenchmark.GROWTH);
 
   @Option(
       names = "--only",
       split = ",",
       paramLabel = "NAME",
-      description = "Which of them: reading, ingestion, hot-figures, hot-steps; default: all.")
+      description =
+          "Which of them: reading, ingestion, hot-figures, hot-steps, fold-loop, fold-dsl, restore,"
+              + " pipeline, growth; default: all.")
   private List<String> only = List.of();
 
   @Option(
@@ -49,8 +56,15 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--claims",
       defaultValue = "100000",
-      description = "Claims on the hot subject; default: ${DEFAULT-VALUE}.")
+      description =
+          "Claims on the hot subject, and claims folded or restored; default: ${DEFAULT-VALUE}.")
   private int claims;
+
+  @Option(
+      names = "--subjects",
+      defaultValue = "10000",
+      description = "Subjects of the claims folded; default: ${DEFAULT-VALUE}.")
+  private int subjects;
 
   @Option(
       names = "--rounds",
@@ -92,6 +106,23 @@ public final class Bench implements Callable<Integer> {
           results.add(measured(name, HotSubjectBenchmark.open(name, claims, work.resolve(name))));
         }
       }
+      for (String name : List.of(FoldBenchmark.LOOP, FoldBenchmark.DSL)) {
+        if (isWanted(name)) {
+          results.add(
+              measured(name, FoldBenchmark.open(name, claims, subjects, work.resolve(name))));
+        }
+      }
+      if (isWanted(RestoreBenchmark.NAME)) {
+        results.add(
+            measured(
+                RestoreBenchmark.NAME,
+                RestoreBenchmark.open(claims, work.resolve(RestoreBenchmark.NAME))));
+      }
+      for (String name : List.of(PipelineBenchmark.NAME, PipelineBenchmark.GROWTH)) {
+        if (isWanted(name)) {
+          results.add(measured(name, PipelineBenchmark.open(name, articles, work.resolve(name))));
+        }
+      }
       String report = new Report(machine(), articles.words(), rounds).text(results);
       System.out.print(report);
       if (out != null) {
@@ -108,8 +139,10 @@ public final class Bench implements Callable<Integer> {
   }
 
   private Result measured(String name, Comparison comparison) throws Exception {
-    try (comparison) {
+    try {
       return new Rounds(1, rounds, System::nanoTime).run(name, comparison);
+    } finally {
+      comparison.end().run();
     }
   }
 

@@ -20,8 +20,7 @@ record Comparison(
     double target,
     Contender ours,
     Contender yardstick,
-    Runnable end)
-    implements AutoCloseable {
+    End end) {
   Comparison {
     Objects.requireNonNull(what, "what");
     Objects.requireNonNull(against, "against");
@@ -31,8 +30,10 @@ record Comparison(
     Objects.requireNonNull(end, "end");
   }
 
-  @Override
-  public void close() {
-    end.run();
+  /** Gives back what is held. */
+  @FunctionalInterface
+  interface End {
+    /** Does it. */
+    void run() throws Exception;
   }
 }

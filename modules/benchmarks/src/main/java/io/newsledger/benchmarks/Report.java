@@ -26,7 +26,7 @@ final class Report {
     StringBuilder text = new StringBuilder();
     text.append("# Benchmarks\n\n");
     text.append("Written by the module `benchmarks`; run it with\n\n");
-    text.append("    mvn -Pbench -pl modules/benchmarks -am verify -DskipTests\n\n");
+    text.append("    ./newsledger bench --out $PWD/docs/benchmarks.md\n\n");
     text.append("Both sides of a line ran in turn in one process: machines drift, ratios hold. ");
     text.append("The median of ")
         .append(rounds)
