@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -70,6 +71,7 @@ record BareLoop(Map<String, Object> clients, int records, int bytes) {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       boolean more = true;
+      Future<RecordMetadata> last = null;
       while (more) {
         producer.beginTransaction();
         long begun = System.nanoTime();
@@ -77,8 +79,10 @@ record BareLoop(Map<String, Object> clients, int records, int bytes) {
           for (var claim : consumer.poll(POLL)) {
             consumed++;
             for (int i = 0; i < records; i++) {
-              producer.send(
-                  new ProducerRecord<>(OUT, claim.partition(), claim.key(), value(claim.value())));
+              last =
+                  producer.send(
+                      new ProducerRecord<>(
+                          OUT, claim.partition(), claim.key(), value(claim.value())));
             }
           }
           more = partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one));
@@ -87,6 +91,9 @@ record BareLoop(Map<String, Object> clients, int records, int bytes) {
         partitions.forEach(one -> offsets.put(one, new OffsetAndMetadata(consumer.position(one))));
         producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
         producer.commitTransaction();
+        if (last != null && !last.isDone()) {
+          throw new IllegalStateException("a transaction ended before all of it was written");
+        }
       }
     }
     return consumed;

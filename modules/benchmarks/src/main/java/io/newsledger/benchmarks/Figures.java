@@ -12,14 +12,16 @@ import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -57,28 +59,23 @@ record Figures(int subjects) {
   }
 
   /** Puts the first so many on their topic. */
-  void produce(int count, Map<String, Object> clients) {
+  void produce(int count, Map<String, Object> clients) throws Exception {
     Map<String, Object> settings = new HashMap<>(clients);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     Serializer<MarketClaim> values = EventSerdes.singleObject().of(MarketClaim.class).serializer();
-    AtomicReference<Exception> failure = new AtomicReference<>();
+    List<Future<RecordMetadata>> sent = new ArrayList<>(count);
     try (KafkaProducer<String, MarketClaim> producer =
         new KafkaProducer<>(settings, new StringSerializer(), values)) {
       for (int number = 0; number < count; number++) {
         MarketClaim claim = claim(number);
-        producer.send(
-            new ProducerRecord<>(Topics.MARKET_CLAIMS.name(), claim.getId(), claim),
-            (written, error) -> {
-              if (error != null) {
-                failure.compareAndSet(null, error);
-              }
-            });
+        sent.add(
+            producer.send(new ProducerRecord<>(Topics.MARKET_CLAIMS.name(), claim.getId(), claim)));
       }
       producer.flush();
     }
-    if (failure.get() != null) {
-      throw new IllegalStateException("not all claims could be laid ready", failure.get());
+    for (Future<RecordMetadata> one : sent) {
+      one.get();
     }
   }
 
