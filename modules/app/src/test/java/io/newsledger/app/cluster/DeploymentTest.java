@@ -163,7 +163,7 @@ final class DeploymentTest {
         .forEach(
             (name, service) -> {
               String image = at(service, "image").toString();
-              assertTrue(image.matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+.*"), name + ": " + image);
+              assertTrue(image.matches("[a-z/-]+:v?\\d+\\.\\d+\\.\\d+.*"), name + ": " + image);
               assertTrue(at(service, "mem_limit") != null, name + " has no limit");
               boolean ours = image.startsWith("newsledger:");
               assertTrue(ours || at(service, "healthcheck", "test") != null, name + ": health");
