@@ -89,7 +89,8 @@ final class PageTest {
         long across =
             (long)
                 browser.run(
-                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                    "return document.documentElement.scrollWidth -"
+                        + " document.documentElement.clientWidth");
         assertTrue(across <= 0, page + " is " + across + " pixels too wide");
       }
     }
