@@ -3,6 +3,7 @@ package io.newsledger.extraction;
 import io.newsledger.extraction.figure.Candidate;
 import io.newsledger.extraction.figure.FigureReader;
 import io.newsledger.extraction.figure.FigureTrace;
+import io.newsledger.extraction.language.Languages;
 import io.newsledger.extraction.movement.HeardEnd;
 import io.newsledger.extraction.movement.MovementReader;
 import io.newsledger.extraction.movement.Trace;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** Reads English news with the models, grammars and reference data of this module. */
 public final class NewsExtractor implements Extractor {
+  private final Languages languages;
   private final TextAnalyser analyser;
   private final Gazetteer gazetteer;
   private final PeopleFinder people;
@@ -29,6 +31,7 @@ public final class NewsExtractor implements Extractor {
   private final String version;
 
   private NewsExtractor(Gazetteer gazetteer) {
+    this.languages = Languages.load();
     this.gazetteer = gazetteer;
     this.people = PeopleFinder.load();
     this.times = TemporalReader.load();
@@ -53,6 +56,10 @@ public final class NewsExtractor implements Extractor {
     if (TableReader.isTable(article)) {
       return tables.read(article);
     }
+    String language = languages.of(article.body());
+    if (!language.equals(Languages.ENGLISH)) {
+      return Extraction.ofOtherLanguage(language);
+    }
     Document document = analyser.analyse(article);
     List<List<EntityMention>> entities = gazetteer.find(document);
     People persons = people.find(document, entities);
@@ -64,6 +71,10 @@ public final class NewsExtractor implements Extractor {
 
   /** Reads one article as {@link #read} does, and tells how. */
   public Explanation explain(ArticleText article) {
+    String language = languages.of(article.body());
+    if (!language.equals(Languages.ENGLISH)) {
+      return new Explanation(Extraction.ofOtherLanguage(language), List.of());
+    }
     Document document = analyser.analyse(article);
     Notebook notebook = new Notebook(document);
     List<List<EntityMention>> entities = gazetteer.find(document);

@@ -16,6 +16,10 @@ final class ExplanationText {
    */
   static String of(String id, Explanation explanation) {
     StringBuilder text = new StringBuilder("# ").append(id).append('\n');
+    if (!explanation.extraction().isRead()) {
+      text.append("\nin another language, ").append(explanation.extraction().language());
+      return text.append(": only English is read\n\n").toString();
+    }
     int number = 0;
     for (Explanation.Passage passage : explanation.sentences()) {
       number++;

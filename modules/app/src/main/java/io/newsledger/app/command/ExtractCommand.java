@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       "As jsonl, one JSON object for each article: id (its file name without ending, of a file of"
           + " many with #number), movements and figures, each with the words it stands on as"
           + " evidence.",
+      "Of an article in another language than English nothing is read; it says so in language.",
       "What cannot be read is told on standard error, and the rest is printed all the same; the exit"
           + " code is 1 then. Files of other kinds that lie in a folder are only counted."
     })
@@ -93,6 +94,11 @@ public final class ExtractCommand implements Callable<Integer> {
               offer -> result(offer.input(), offer.reading(), extractor, now),
               printing::print);
     }
+    if (printing.foreign > 0) {
+      context
+          .progress()
+          .say("not in English and so not read: " + printing.foreign + " of the articles");
+    }
     if (printing.undated > 0) {
       context
           .progress()
@@ -133,6 +139,7 @@ public final class ExtractCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final Refusals refusals;
     private int undated;
+    private int foreign;
 
     private Printing(PrintWriter out, Refusals refusals) {
       this.out = out;
@@ -144,10 +151,12 @@ public final class ExtractCommand implements Callable<Integer> {
         refusals.add(refused.origin(), refused.reason(), refused.detail());
       } else if (result instanceof Explained explained) {
         undated += explained.undated() ? 1 : 0;
+        foreign += explained.explanation().extraction().isRead() ? 0 : 1;
         out.print(ExplanationText.of(explained.id(), explained.explanation()));
         out.flush();
       } else if (result instanceof Extracted extracted) {
         undated += extracted.undated() ? 1 : 0;
+        foreign += extracted.extraction().isRead() ? 0 : 1;
         if (format == Format.TABLE) {
           out.print(Tables.extraction(json.tree(extracted.id(), extracted.extraction())));
         } else {

@@ -29,6 +29,9 @@ final class ExtractionJson {
   ObjectNode tree(String id, Extraction extraction) {
     ObjectNode article = mapper.createObjectNode();
     article.put("id", id);
+    if (!extraction.isRead()) {
+      article.put("language", extraction.language());
+    }
     ArrayNode movements = article.putArray("movements");
     extraction.movements().forEach(movement -> movements.add(movement(movement)));
     ArrayNode figures = article.putArray("figures");
