@@ -95,10 +95,10 @@ final class Organisations {
     List<OrgMention> all = new ArrayList<>(here);
     List<Token> tokens = sentence.tokens();
     for (int i = 0; i + 1 < tokens.size(); i++) {
-      if (key(tokens, i).equals("it") && tokens.get(i).tag().equals("PRON")) {
+      if (key(tokens, i).equals("it")) {
         OrgMention speaker = speaker(tokens, here, i);
         String it = speaker == null ? meant(sentence.index(), i) : speaker.organisation();
-        if (it != null) {
+        if (it != null && tokens.get(i).tag().equals("PRON")) {
           all.add(new OrgMention(i, i, it, null, OrgMention.Form.DEFINITE));
         }
         continue;
@@ -180,9 +180,22 @@ final class Organisations {
     return text.length() >= 2 && text.chars().allMatch(Character::isUpperCase);
   }
 
+  /** Whether a word for a kind of organisation is near: looking costs less than tagging. */
+  private boolean namesKind(List<Token> tokens, int from) {
+    for (int i = from; i < tokens.size() && i < from + LONGEST_DESCRIPTION; i++) {
+      if (words.is("firm", key(tokens, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where "the AI startup" ends, or -1 if it is no such description. */
   private int description(
       List<Token> tokens, int from, List<OrgMention> here, List<PersonMention> persons) {
+    if (!namesKind(tokens, from)) {
+      return -1;
+    }
     for (int i = from; i < tokens.size() && i < from + LONGEST_DESCRIPTION; i++) {
       int at = i;
       boolean taken =

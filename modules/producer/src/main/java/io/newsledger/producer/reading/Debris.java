@@ -1,10 +1,12 @@
 package io.newsledger.producer.reading;
 
 import io.newsledger.events.RejectReason;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Recognises what sites show to crawlers in place of an article: demands for JavaScript, cookie
@@ -69,26 +71,33 @@ final class Debris {
     if (body.length() > LONGEST) {
       return;
     }
-    refuse(SCRIPT, "a demand to run scripts", title, body);
-    refuse(ROBOT, "a test for robots", title, body);
-    refuse(COOKIES, "a cookie wall", title, body);
-    refuse(ERROR, "a page of errors", title, body);
+    List<String> paragraphs =
+        Stream.of(body.split("\n+", -1))
+            .map(text -> text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip())
+            .toList();
+    refuse(SCRIPT, "a demand to run scripts", title, paragraphs);
+    refuse(ROBOT, "a test for robots", title, paragraphs);
+    refuse(COOKIES, "a cookie wall", title, paragraphs);
+    refuse(ERROR, "a page of errors", title, paragraphs);
   }
 
-  private static void refuse(Pattern pattern, String what, Optional<String> title, String body)
+  private static void refuse(
+      Pattern pattern, String what, Optional<String> title, List<String> paragraphs)
       throws Refusal {
     int prose = 0;
     String found = null;
-    for (String paragraph : body.split("\n+", -1)) {
-      String lower = paragraph.toLowerCase(Locale.ROOT).replace('\u2019', '\'').strip();
-      Matcher matcher = pattern.matcher(lower);
+    for (String paragraph : paragraphs) {
+      Matcher matcher = pattern.matcher(paragraph);
       if (matcher.find()) {
         found = found == null ? matcher.group() : found;
-      } else if (lower.length() >= PROSE && !COOKIES.matcher(lower).find()) {
-        prose += lower.length();
+      } else if (paragraph.length() >= PROSE && !COOKIES.matcher(paragraph).find()) {
+        prose += paragraph.length();
+        if (prose >= ARTICLE) {
+          return;
+        }
       }
     }
-    if (found != null && prose < ARTICLE) {
+    if (found != null) {
       throw new Refusal(
           RejectReason.DEBRIS,
           "is "
