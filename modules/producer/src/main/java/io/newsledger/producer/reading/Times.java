@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  * Times as documents print them: a day as 2026-03-05, 2026/03/05, 20260305, 5 March 2026 or Mar 5,
  * 2026, with a weekday before it or not (which is not looked at), and perhaps a time with an offset
  * or a zone that mail and feeds name. Days that may be read in two ways, as 03/05/2026, are none. A
- * day is its start in UTC; a time without offset counts as UTC.
+ * day is its start in UTC; a time without offset counts as UTC. A month, as 2026-03, is its last
+ * day, by which what it dates was there.
  */
 final class Times {
   private static final String MONTH =
@@ -34,6 +36,8 @@ final class Times {
   private static final Pattern NUMBERS =
       Pattern.compile(
           "(?i)(\\d{4})(?:(?<mark>[-/.])(\\d{1,2})\\k<mark>(\\d{1,2})|(\\d{2})(\\d{2}))" + TIME);
+
+  private static final Pattern YEAR_AND_MONTH = Pattern.compile("(?!0000)(\\d{4})-(\\d{2})");
 
   private static final Pattern DAY_FIRST =
       Pattern.compile(
@@ -98,6 +102,11 @@ final class Times {
     if (monthFirst.matches()) {
       int month = month(monthFirst.group(1));
       return stamp(number(monthFirst, 3), month, number(monthFirst, 2), monthFirst);
+    }
+    Matcher month = YEAR_AND_MONTH.matcher(text);
+    if (month.matches()) {
+      LocalDate last = YearMonth.of(number(month, 1), number(month, 2)).atEndOfMonth();
+      return new Stamp(last.atStartOfDay().toInstant(ZoneOffset.UTC), true);
     }
     throw new DateTimeException("no time: " + text);
   }

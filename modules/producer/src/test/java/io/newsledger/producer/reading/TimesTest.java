@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +44,13 @@ class TimesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2026-03,2026-03-31", "2026-02,2026-02-28", "2024-02,2024-02-29"})
+  void aMonthIsItsLastDay(String text, LocalDate day) {
+    Instant start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    assertEquals(new Times.Stamp(start, true), Times.parse(text));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -73,7 +82,10 @@ class TimesTest {
         "",
         "yesterday",
         "2026",
-        "2026-03",
+        "2026-3",
+        "2026-00",
+        "2026-13",
+        "0000-03",
         "2026-02-30",
         "2026-13-01",
         "2026-03/05",
