@@ -101,7 +101,7 @@ final class SameBytesTest {
     Path export = folder.resolve("killed.json");
     String[] run = arguments("killed", files, export);
     for (String moment :
-        List.of("starting the app", "read 42 of", "reading the articles", "weighing the claims")) {
+        List.of("starting the app", "42 offered", "reading the articles", "weighing the claims")) {
       try (Child child = Child.start(run)) {
         child.killAt(moment);
       }

@@ -17,7 +17,13 @@ final class Judge {
 
   private static final String BELIEF = "weights.tsv";
   private static final String NEWS = "news-weights.tsv";
-  private static final double MORE_LIKELY = 0.5;
+
+  /**
+   * A step in no month is missed by all that counts by month, so background must be the clearly
+   * likelier.
+   */
+  private static final double NEWS_LEAST = 0.35;
+
   private static final int REASONS = 4;
 
   private final Weights weights;
@@ -54,7 +60,7 @@ final class Judge {
       Candidate candidate = candidates.get(one.index());
       String reasons = trace == Trace.NONE ? "" : reasons(end, probability);
       if (probability >= least) {
-        fresh[one.index()] |= news.probability(end.features()) >= MORE_LIKELY;
+        fresh[one.index()] |= news.probability(end.features()) >= NEWS_LEAST;
         from[one.index()] = end.from() == null ? from[one.index()] : end.from();
         to[one.index()] = end.to() == null ? to[one.index()] : end.to();
         why[one.index()] = why[one.index()] == null ? reasons : why[one.index()] + "; " + reasons;
