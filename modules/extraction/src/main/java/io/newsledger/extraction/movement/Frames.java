@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +45,6 @@ final class Frames {
   }
 
   private final Map<String, List<Entry>> byForm = new HashMap<>();
-  private final Set<String> alone = new HashSet<>();
-  private final Map<String, Set<String>> needed = new HashMap<>();
 
   private Frames() {}
 
@@ -76,22 +73,6 @@ final class Frames {
   /** All words that begin a frame, in lower case. */
   Set<String> words() {
     return Collections.unmodifiableSet(byForm.keySet());
-  }
-
-  /**
-   * Whether words in lower case hold the word of a frame, and one of its particles if it has any.
-   */
-  boolean mayStandIn(Set<String> text) {
-    for (String word : text) {
-      if (alone.contains(word)) {
-        return true;
-      }
-      Set<String> particles = needed.get(word);
-      if (particles != null && particles.stream().anyMatch(text::contains)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Set<List<String>> particles(String text) {
@@ -137,15 +118,8 @@ final class Frames {
       }
     }
     named.forEach(
-        (form, kinds) -> {
-          byForm.computeIfAbsent(form, f -> new ArrayList<>()).add(new Entry(frame, kinds));
-          if (particles.isEmpty()) {
-            alone.add(form);
-          }
-          for (List<String> particle : particles) {
-            needed.computeIfAbsent(form, f -> new HashSet<>()).add(particle.get(0));
-          }
-        });
+        (form, kinds) ->
+            byForm.computeIfAbsent(form, f -> new ArrayList<>()).add(new Entry(frame, kinds)));
   }
 
   /** Base, third person, past, participle, -ing. What is given is kept, the rest is regular. */

@@ -15,12 +15,9 @@ import io.newsledger.extraction.time.TemporalReader;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Reads the movements of people in an article. Immutable; the same article gives the same
@@ -28,7 +25,6 @@ import java.util.Set;
  */
 public final class MovementReader {
   private final Words words;
-  private final Frames frames;
   private final Triggers triggers;
   private final Tags tags;
   private final Stage stage;
@@ -38,7 +34,7 @@ public final class MovementReader {
 
   private MovementReader(Gazetteer gazetteer) {
     words = Words.load();
-    frames = Frames.load();
+    Frames frames = Frames.load();
     triggers = new Triggers(frames, words);
     tags = new Tags(frames, words);
     stage = Stage.load();
@@ -54,30 +50,6 @@ public final class MovementReader {
    */
   public static MovementReader load(Gazetteer gazetteer) {
     return new MovementReader(gazetteer);
-  }
-
-  /**
-   * Whether a sentence could tell a movement: it has a word of a frame or a title. Others need no
-   * part-of-speech tags.
-   */
-  public boolean mayTellMovement(String text) {
-    Set<String> found = new HashSet<>();
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean letter =
-          i < text.length() && (Character.isLetter(text.charAt(i)) || text.charAt(i) == '-');
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-        if (words.is("post", word)) {
-          return true;
-        }
-        found.add(word);
-        start = -1;
-      }
-    }
-    return frames.mayStandIn(found);
   }
 
   /**
