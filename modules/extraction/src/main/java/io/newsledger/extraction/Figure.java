@@ -37,4 +37,9 @@ public record Figure(
     Objects.requireNonNull(modality, "modality");
     Objects.requireNonNull(quote, "quote");
   }
+
+  /** The same for another date; null for none. */
+  public Figure at(String date) {
+    return new Figure(entities, metric, scope, value, unit, bound, date, modality, quote);
+  }
 }

@@ -7,6 +7,7 @@ import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.extraction.evaluation.GoldFigures;
 import io.newsledger.extraction.evaluation.JudgedFigures;
 import io.newsledger.extraction.figure.Candidate;
+import io.newsledger.extraction.figure.DateTraining;
 import io.newsledger.extraction.figure.JudgeTraining;
 import io.newsledger.extraction.figure.JudgeTraining.Lesson;
 import io.newsledger.extraction.figure.JudgeTraining.Source;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Spec;
 public final class TrainFiguresCommand implements Callable<Integer> {
   private static final String NOTE =
       "# Which figures are believed, learnt by: newsledger train-figures. feature\tweight";
+  private static final String DATES_NOTE =
+      "# Which date a figure holds for, learnt by: newsledger train-figures. feature\tweight";
   private static final List<String> ENDINGS = List.of(".md", ".markdown", ".txt", ".m", "");
 
   private final Context context;
@@ -59,6 +63,14 @@ public final class TrainFiguresCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of gold; may be given several times.")
   private List<Path> gold;
+
+  @Option(
+      names = "--made-up",
+      paramLabel = "DIR",
+      description =
+          "Folder of gold of articles made up to learn from; may be given several times. They count"
+              + " for nothing in what is printed.")
+  private List<Path> madeUp = List.of();
 
   @Option(
       names = "--articles",
@@ -98,6 +110,12 @@ public final class TrainFiguresCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
   private Path out;
 
+  @Option(
+      names = "--dates-out",
+      paramLabel = "FILE",
+      description = "File to write with which of its possible dates a figure holds for.")
+  private Path datesOut;
+
   public TrainFiguresCommand(Context context) {
     this.context = context;
   }
@@ -110,15 +128,8 @@ public final class TrainFiguresCommand implements Callable<Integer> {
     }
     NewsExtractor extractor = NewsExtractor.load();
     List<Asked> asked = new ArrayList<>();
-    for (Path folder : gold) {
-      for (GoldFolder.Entry entry : new GoldFolder(folder).read()) {
-        List<Path> folders = new ArrayList<>(articles);
-        folders.add(0, folder);
-        asked.add(
-            new Asked(
-                entry.name(), Source.GOLD, GoldFigures.complete(entry.annotation()), folders));
-      }
-    }
+    gold.forEach(folder -> asked.addAll(asked(folder, Source.GOLD)));
+    madeUp.forEach(folder -> asked.addAll(asked(folder, Source.MADE_UP)));
     Set<String> known = asked.stream().map(Asked::name).collect(Collectors.toSet());
     judged()
         .forEach(
@@ -130,16 +141,30 @@ public final class TrainFiguresCommand implements Callable<Integer> {
     List<Lesson> lessons = new ArrayList<>();
     int unread = read(asked.iterator(), extractor, lessons);
     lessons.addAll(madeUp(extractor));
-    JudgeTraining.Learnt learnt = learn(lessons);
-    write(learnt.rows());
+    JudgeTraining.Learnt learnt = learn(() -> new JudgeTraining(lessons).learn(precision));
+    write(out, NOTE, learnt.rows());
     PrintWriter printed = spec.commandLine().getOut();
     learnt.report().forEach(printed::println);
+    if (datesOut != null) {
+      JudgeTraining.Learnt dates = learn(() -> new DateTraining(lessons).learn());
+      write(datesOut, DATES_NOTE, dates.rows());
+      dates.report().forEach(printed::println);
+    }
     printed.flush();
     return unread == 0 ? 0 : 1;
   }
 
   /** An article that is to be learnt from, and where it may stand. */
   private record Asked(String name, Source source, GoldFigures gold, List<Path> folders) {}
+
+  private List<Asked> asked(Path folder, Source source) {
+    List<Path> folders = new ArrayList<>(articles);
+    folders.add(0, folder);
+    return new GoldFolder(folder)
+        .read().stream()
+            .map(e -> new Asked(e.name(), source, GoldFigures.complete(e.annotation()), folders))
+            .toList();
+  }
 
   /** A lesson, or why there is none. */
   private record Found(Lesson lesson, String refusal) {}
@@ -212,22 +237,22 @@ public final class TrainFiguresCommand implements Callable<Integer> {
     }
   }
 
-  private JudgeTraining.Learnt learn(List<Lesson> lessons) {
+  private static JudgeTraining.Learnt learn(Supplier<JudgeTraining.Learnt> training) {
     try {
-      return new JudgeTraining(lessons).learn(precision);
+      return training.get();
     } catch (IllegalArgumentException e) {
       throw new CommandFailure("the gold is too little to learn from: " + e.getMessage(), e);
     }
   }
 
-  private void write(List<String> rows) {
+  private static void write(Path file, String note, List<String> rows) {
     List<String> lines = new ArrayList<>();
-    lines.add(NOTE);
+    lines.add(note);
     lines.addAll(rows);
     try {
-      Files.write(out, lines);
+      Files.write(file, lines);
     } catch (IOException e) {
-      throw new CommandFailure(out + " cannot be written: " + e.getMessage(), e);
+      throw new CommandFailure(file + " cannot be written: " + e.getMessage(), e);
     }
   }
 }

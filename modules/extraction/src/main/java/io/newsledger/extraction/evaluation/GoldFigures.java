@@ -50,6 +50,18 @@ public final class GoldFigures {
     return right.stream().filter(figure -> !figure.optional()).count();
   }
 
+  /**
+   * Whether a figure that was read, if it held for a date, would agree with one of the gold in all.
+   *
+   * @param date ISO 8601, or null for none
+   */
+  public boolean isDated(Figure figure, String date) {
+    Annotation read = Annotation.of("", new Extraction(List.of(), List.of(figure)));
+    MarketFigure found = facts.figures(read).get(0);
+    return right.stream()
+        .anyMatch(r -> !r.optional() && r.matches(found) && Fact.datesAgree(r.date(), date));
+  }
+
   /** What is known of a figure that was read; its date counts for nothing. */
   public Verdict verdict(Figure figure) {
     Annotation read = Annotation.of("", new Extraction(List.of(), List.of(figure)));

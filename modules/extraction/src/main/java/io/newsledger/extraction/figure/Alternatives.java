@@ -24,6 +24,8 @@ final class Alternatives {
           Way.BASE,
           Way.NONE);
 
+  private static final int BEFORE = 2;
+
   private final Owners owners;
   private final Background background;
 
@@ -44,10 +46,26 @@ final class Alternatives {
     if (!subject.isEmpty() && taken.add(subject)) {
       out.add(first.of(new Owning(subject, Way.FIRST_SUBJECT)));
     }
+    int number = first.measure().quantity().from();
+    for (Mention mention : nearest(view, number)) {
+      if (taken.add(List.of(mention.name()))) {
+        Way way = mention.first() < number ? Way.NEAR_BEFORE : Way.NEAR_BEHIND;
+        out.add(first.of(new Owning(List.of(mention.name()), way)));
+      }
+    }
     String main = background.main();
     if (main != null && taken.add(List.of(main))) {
       out.add(first.of(new Owning(List.of(main), Way.MAIN)));
     }
+    return out;
+  }
+
+  /** The two last names before a number and the first one behind it. */
+  private static List<Mention> nearest(View view, int number) {
+    List<Mention> before = view.mentions().stream().filter(m -> m.first() < number).toList();
+    List<Mention> out =
+        new ArrayList<>(before.subList(Math.max(0, before.size() - BEFORE), before.size()));
+    view.mentions().stream().filter(m -> m.first() >= number).findFirst().ifPresent(out::add);
     return out;
   }
 }

@@ -16,6 +16,7 @@ import io.newsledger.extraction.text.Sentence;
 import io.newsledger.extraction.time.Chronology;
 import io.newsledger.extraction.time.TemporalReader;
 import io.newsledger.extraction.time.TimeExpression;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class FigureReader {
   private final Map<String, Entity> known;
   private final FiscalDates fiscalDates = new FiscalDates(FiscalYears.load());
   private final Judge judge;
+  private final DateJudge dates;
 
   private FigureReader(Gazetteer gazetteer, Cues cues) {
     this.gazetteer = gazetteer;
@@ -74,6 +76,7 @@ public final class FigureReader {
         gazetteer.entities().stream()
             .collect(Collectors.toUnmodifiableMap(Entity::name, e -> e, (a, b) -> a));
     this.judge = Judge.load();
+    this.dates = DateJudge.load();
   }
 
   /** Reads the grammars. */
@@ -119,7 +122,8 @@ public final class FigureReader {
       People persons,
       Chronology chronology,
       FigureTrace trace) {
-    return Merger.merge(judge.choose(candidates(document, mentions, persons, chronology), trace));
+    List<Candidate> proposed = candidates(document, mentions, persons, chronology);
+    return Merger.merge(judge.choose(proposed, dates, trace));
   }
 
   /** The figures that the patterns propose in an article, in reading order, before the judge. */
@@ -154,6 +158,7 @@ public final class FigureReader {
     private final Background background;
     private final Hearing hearing;
     private final Alternatives alternatives;
+    private final Datings datings;
     private Focus focus = Focus.NONE;
     private Setting setting;
 
@@ -165,6 +170,7 @@ public final class FigureReader {
       this.background = new Background(document, told, known);
       this.hearing = new Hearing(background);
       this.alternatives = new Alternatives(owners, background);
+      this.datings = new Datings(document, chronology, background);
     }
 
     List<Candidate> read() {
@@ -191,11 +197,14 @@ public final class FigureReader {
           readings.replaceAll(one -> dated(view, one));
           for (Said one : readings) {
             Set<String> features = hearing.features(view, one);
-            one.figures(quote).forEach(f -> candidates.add(new Candidate(f, features, place)));
+            List<Dating> when = datings(view, one);
+            one.figures(quote)
+                .forEach(f -> candidates.add(new Candidate(f, features, place, when)));
           }
         }
         List<Said> owned =
             said.stream().filter(s -> !s.owning().isNobody()).map(s -> dated(view, s)).toList();
+        owned.forEach(one -> datings.heard(view, one));
         before = owned.isEmpty() ? before : owned;
         unheard.add(view);
       }
@@ -240,6 +249,13 @@ public final class FigureReader {
       String firm = firm(owner);
       boolean main = owner.equals(background.main()) || firm.equals(background.main());
       return fiscalDates.date(view, said, firm, main, setting);
+    }
+
+    private List<Dating> datings(View view, Said said) {
+      YearMonth now = YearMonth.from(setting.published());
+      String firm = firm(said.entities().get(0));
+      YearMonth quarter = fiscalDates.latest(firm, now);
+      return datings.of(view, said, setting, quarter, fiscalDates.latestYear(firm, now));
     }
 
     private String firm(String name) {

@@ -61,6 +61,16 @@ final class FiscalDates {
     return said;
   }
 
+  /** Last month of the latest quarter of a firm that has ended before a month. */
+  YearMonth latest(String firm, YearMonth now) {
+    return FiscalYears.latest(years.lastMonth(firm).orElse(DECEMBER), now);
+  }
+
+  /** Last month of the latest year of a firm that has ended before a month. */
+  YearMonth latestYear(String firm, YearMonth now) {
+    return FiscalYears.latestYear(years.lastMonth(firm).orElse(DECEMBER), now);
+  }
+
   private static YearMonth ofResults(Setting setting, OptionalInt lastMonth, YearMonth now) {
     return lastMonth.isPresent()
         ? FiscalYears.latest(lastMonth.getAsInt(), now)

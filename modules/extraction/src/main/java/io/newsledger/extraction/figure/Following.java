@@ -10,6 +10,11 @@ import java.util.Set;
 /** Gives a number without words of its own those of a number it is compared or listed with. */
 final class Following {
   private static final Set<String> MARKS = Set.of("mark", "milestone", "threshold");
+  private static final Set<String> HOLDS = Set.of("has", "with", "at", "holds", "had", "held");
+
+  /** What may stand before the next number of a series: 2.1 million in January, 1.4 in February. */
+  private static final Set<String> SERIES = Set.of(":", ",", "(", "just");
+
   private static final Set<String> LIST = Set.of("and", ",", "or", "&", "then");
 
   private final Cues cues;
@@ -63,6 +68,9 @@ final class Following {
       if (listed && before.role() == Measure.Role.PLAIN && respectively(view, quantity)) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
+      if (isDated(view, quantity) && SERIES.contains(view.key(quantity.from() - 1))) {
+        return Optional.of(from(before, quantity, Measure.Role.OTHER));
+      }
       if (listed && before.role() == Measure.Role.OTHER) {
         return Optional.of(from(before, quantity, Measure.Role.OTHER));
       }
@@ -92,6 +100,9 @@ final class Following {
     if (last != null && earlier && at == 0 && quantity.from() <= 8 && sameUnit(last, quantity)) {
       return Optional.of(from(last, quantity, Measure.Role.EARLIER));
     }
+    if (last != null && isPlaced(view, quantity, last)) {
+      return Optional.of(from(last, quantity, Measure.Role.OTHER));
+    }
     if (last != null && isConsensus(view, quantity, last)) {
       return Optional.of(from(last, quantity, Measure.Role.OTHER));
     }
@@ -112,6 +123,17 @@ final class Following {
         && ratio > 0.5
         && ratio < 2
         && cues.within(Cue.ANALYSTS, view.lexemes(), 0, 4);
+  }
+
+  /** Behind it, A has 25%; B with 20%: the share that the sentence before told of. */
+  private static boolean isPlaced(View view, Quantity quantity, Measure last) {
+    boolean share = last.metric() == Metric.MARKET_SHARE || last.metric() == Metric.USAGE_SHARE;
+    return share
+        && sameUnit(last, quantity)
+        && HOLDS.contains(view.key(quantity.from() - 1))
+        && view.tag(quantity.end()).equals("PUNCT")
+        && view.mentions().stream()
+            .anyMatch(m -> m.end() <= quantity.from() && quantity.from() - m.end() <= 4);
   }
 
   private static boolean isTowards(View view, Quantity quantity) {

@@ -36,8 +36,12 @@ final class Judge {
     return new Judge(weights, weights.number(LEAST));
   }
 
-  /** The figures that count: of the readings of each number the most probable, if it is enough. */
-  List<Figure> choose(List<Candidate> candidates, FigureTrace trace) {
+  /**
+   * The figures that count: of the readings of each number the most probable, if it is enough.
+   *
+   * @param dates says what date they hold for
+   */
+  List<Figure> choose(List<Candidate> candidates, DateJudge dates, FigureTrace trace) {
     Map<Integer, Candidate> best = new TreeMap<>();
     for (Candidate candidate : candidates) {
       best.merge(
@@ -52,7 +56,7 @@ final class Judge {
       boolean chosen = best.get(candidate.place()).features().equals(candidate.features());
       boolean counts = chosen && probability >= least;
       if (counts) {
-        kept.add(candidate.figure());
+        kept.add(candidate.figure().at(dates.choose(candidate.datings())));
       }
       if (trace != FigureTrace.NONE) {
         String reasons = weights.reasons(candidate.features(), REASONS);

@@ -23,6 +23,7 @@ import java.util.Set;
  * are firms: the startup A; A, a maker of; A raised $5 million; A's chief executive. Immutable.
  */
 final class Newcomers {
+  private static final String FIELD = " AI";
   private static final int LONGEST_NAME = 3;
   private static final int LONGEST_APPOSITION = 9;
   private static final int LEAST_LETTERS = 3;
@@ -82,12 +83,22 @@ final class Newcomers {
     if (names.isEmpty()) {
       return known;
     }
+    Map<String, String> whole = new HashMap<>();
+    names.forEach(name -> whole.put(name, whole(document, name)));
     List<List<EntityMention>> all = new ArrayList<>(known.size());
     for (Sentence sentence : document.sentences()) {
       List<EntityMention> here = known.get(sentence.index());
-      all.add(new Search(sentence, here, persons).named(names));
+      all.add(new Search(sentence, here, persons).named(whole));
     }
     return all;
+  }
+
+  /** A name as the article prints it in full: Moor AI, for Moor. */
+  private static String whole(Document document, String name) {
+    String full = name + FIELD;
+    return !name.endsWith(FIELD) && document.sentences().stream().anyMatch(s -> stands(s, full))
+        ? full
+        : name;
   }
 
   /** Whether a name stands in the text itself, not only in headlines. */
@@ -181,15 +192,16 @@ final class Newcomers {
           : Optional.empty();
     }
 
-    /** The mentions of the sentence with those of names. */
-    List<EntityMention> named(Set<String> names) {
+    /** The mentions of the sentence with those of names, each with the name in full. */
+    List<EntityMention> named(Map<String, String> names) {
       List<EntityMention> all = new ArrayList<>(known);
       for (int first = 0; first < tokens.size(); first++) {
         for (int end = Math.min(tokens.size(), first + LONGEST_NAME); end > first; end--) {
           String name = text(first, end);
-          if (names.contains(name) && isFree(first, end)) {
+          String whole = names.get(name);
+          if (whole != null && isFree(first, end)) {
             EntityMention.Kind kind = EntityMention.Kind.ORGANISATION;
-            all.add(new EntityMention(first, end - 1, kind, name, name, null));
+            all.add(new EntityMention(first, end - 1, kind, whole, whole, null));
             first = end - 1;
             break;
           }

@@ -47,6 +47,10 @@ record Owning(List<String> names, Way way) {
     MAIN,
     /** The first subject of the sentence. */
     FIRST_SUBJECT,
+    /** A name close before the number. */
+    NEAR_BEFORE,
+    /** The first name behind the number. */
+    NEAR_BEHIND,
     /** Nothing. */
     NONE
   }

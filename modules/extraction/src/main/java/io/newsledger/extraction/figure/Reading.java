@@ -54,7 +54,9 @@ final class Reading {
       Owning owning = owning(view, measure, base, owned, focus);
       String asOf = asOf(view, measure, base, from, to);
       from = measure.quantity().end();
-      boolean each = view.hasWord(ONE_EACH, from, from + 5);
+      int start = measure.quantity().from();
+      boolean ahead = owning.names().size() > 1 && view.hasWord(Set.of("each"), start - 4, start);
+      boolean each = ahead || view.hasWord(ONE_EACH, from, from + 5);
       Modality modality = certainty.of(view, measure, asOf, published, to);
       Measure level = unbound(view, measure, modality);
       Said said = new Said(level, owning, each, scope(view, measure, base), asOf, modality);
@@ -156,7 +158,8 @@ final class Reading {
     if (said.size() < 2 || !cues.within(Cue.RESPECTIVELY, view.lexemes(), 0, view.size())) {
       return said;
     }
-    List<String> together = said.get(0).entities();
+    List<String> together =
+        said.stream().map(Said::entities).filter(e -> e.size() > 1).findFirst().orElse(List.of());
     List<Said> out = new ArrayList<>();
     int next = 0;
     for (Said one : said) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record FrontMatter(Map<String, Optional<String>> fields) {
   private static final Pattern OPENING = Pattern.compile("---[ \\t]*\\n");
   private static final Pattern CLOSING = Pattern.compile("(?md)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
-  private static final int MAX_CHARACTERS = 64 * 1024;
+  private static final int MAX_CHARACTERS = 256 * 1024;
 
   private static final List<String> TITLE = List.of("title", "headline");
   private static final List<String> PUBLISHED =
