@@ -12,20 +12,26 @@ final class Bounded {
   private final Thread thread;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-  private Bounded(String what, Runnable step) {
+  /** What is run; may wait, and be interrupted. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws InterruptedException;
+  }
+
+  private Bounded(String what, Step step) {
     this.what = what;
     this.thread = new Thread(() -> run(step), "broker-" + what);
     thread.setDaemon(true);
   }
 
   /** Starts a step; its thread does not keep the process alive. */
-  static Bounded begin(String what, Runnable step) {
+  static Bounded begin(String what, Step step) {
     Bounded bounded = new Bounded(what, step);
     bounded.thread.start();
     return bounded;
   }
 
-  private void run(Runnable step) {
+  private void run(Step step) {
     try {
       step.run();
       done.complete(null);

@@ -26,6 +26,7 @@ final class KafkaNode {
 
   private final Faults faults = new Faults();
   private final Metrics metrics;
+  private final SharedServer shared;
   private final ControllerServer controller;
   private final BrokerServer broker;
 
@@ -40,7 +41,7 @@ final class KafkaNode {
         KafkaConfig.fromProps(BrokerSettings.of(logs, clients.getPort(), quorum.getPort()), false);
     var dirs = KafkaRaftServer.initializeLogDirs(config, LOG, "");
     metrics = Server.initializeMetrics(config, Time.SYSTEM, dirs._1().clusterId().orElseThrow());
-    SharedServer shared =
+    shared =
         new SharedServer(
             config,
             dirs._1(),
@@ -60,8 +61,9 @@ final class KafkaNode {
   }
 
   /** Returns when clients are served; has no bound. */
-  void start() {
+  void start() throws InterruptedException {
     controller.startup();
+    OldRegistration.awaitOver(shared.loader());
     broker.startup();
     faults.serving(true);
   }

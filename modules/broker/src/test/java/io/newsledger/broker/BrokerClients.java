@@ -35,12 +35,19 @@ final class BrokerClients {
   }
 
   static KafkaProducer<String, String> producer(String servers) {
+    return producer(servers, "tests", Duration.ofMinutes(1));
+  }
+
+  private static KafkaProducer<String, String> producer(
+      String servers, String name, Duration transaction) {
     return new KafkaProducer<>(
         Map.of(
             "bootstrap.servers",
             servers,
             "transactional.id",
-            "tests",
+            name,
+            "transaction.timeout.ms",
+            Math.toIntExact(transaction.toMillis()),
             "max.block.ms",
             Math.toIntExact(PATIENCE.toMillis()),
             "max.request.size",
@@ -77,7 +84,13 @@ final class BrokerClients {
 
   /** Leaves a record in a transaction that is never ended; the producer stays open. */
   static KafkaProducer<String, String> leaveHanging(String servers, String value) {
-    KafkaProducer<String, String> producer = producer(servers);
+    return leaveHanging(servers, "tests", Duration.ofMinutes(1), value);
+  }
+
+  /** The same under a name of its own, in a transaction that the broker ends after so long. */
+  static KafkaProducer<String, String> leaveHanging(
+      String servers, String name, Duration transaction, String value) {
+    KafkaProducer<String, String> producer = producer(servers, name, transaction);
     producer.initTransactions();
     producer.beginTransaction();
     send(producer, IN, value);

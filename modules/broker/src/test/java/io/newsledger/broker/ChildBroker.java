@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A process of its own that runs a broker until it is killed. */
@@ -16,7 +17,10 @@ final class ChildBroker implements AutoCloseable {
     this.out = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** In the child: starts, writes two records and half a transaction, says so, and stays. */
+  /** How many transactions are over already when the next broker finds them. */
+  private static final int ABANDONED = 8;
+
+  /** In the child: starts, writes two records and halves of transactions, says so, and stays. */
   public static void main(String[] arguments) throws Exception {
     EmbeddedBroker broker;
     try {
@@ -31,6 +35,10 @@ final class ChildBroker implements AutoCloseable {
     BrokerClients.write(servers, "first", "second");
     BrokerClients.carryNext(servers);
     try (var open = BrokerClients.leaveHanging(servers, "never committed")) {
+      for (int i = 0; i < ABANDONED; i++) {
+        Duration over = Duration.ofMillis(10);
+        BrokerClients.leaveHanging(servers, "abandoned-" + i, over, "neither " + i);
+      }
       System.out.println("ready");
       // Also ends when the parent does, so that no child outlives the tests.
       int end = System.in.read();

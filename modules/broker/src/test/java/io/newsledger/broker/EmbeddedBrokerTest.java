@@ -62,13 +62,13 @@ class EmbeddedBrokerTest {
       child.kill();
     }
     assertTimeout(
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(60),
         () -> {
           long begin = System.nanoTime();
           try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(data))) {
             long up = System.nanoTime();
             String servers = broker.bootstrapServers();
-            // The place was committed, the second record too; the open transaction was not.
+            // The place was committed, the second record too; the open transactions were not.
             assertEquals("second", BrokerClients.carryNext(servers));
             System.out.printf(
                 "after a kill: up in %d ms, next record carried on after %d ms%n",

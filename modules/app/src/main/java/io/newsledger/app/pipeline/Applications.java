@@ -27,6 +27,7 @@ final class Applications implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Closing closing;
+  private final Ended ended;
   private final Generation generation;
   private final StreamsApp enrichment;
   private final StreamsApp aggregation;
@@ -35,12 +36,14 @@ final class Applications implements AutoCloseable {
 
   private Applications(
       Closing closing,
+      Ended ended,
       Generation generation,
       StreamsApp enrichment,
       StreamsApp aggregation,
       int partitions,
       Thresholds thresholds) {
     this.closing = closing;
+    this.ended = ended;
     this.generation = generation;
     this.enrichment = enrichment;
     this.aggregation = aggregation;
@@ -87,6 +90,20 @@ final class Applications implements AutoCloseable {
           closing.close();
         }
       }
+    }
+
+    /**
+     * Starts applications again, in the place of those that stand still.
+     *
+     * @throws CommandFailure if those do not end in order: their stores are still open
+     */
+    Applications again(Applications standing) throws InterruptedException {
+      if (!standing.end()) {
+        throw new CommandFailure(
+            "the applications stand still and cannot be ended. The log in the data folder says more;"
+                + " started again, it continues where it was");
+      }
+      return start(standing.generation(), ThresholdChoice.NONE);
     }
 
     /** Whether what stands on the brokers of a generation can be gone on with by thresholds. */
@@ -167,24 +184,39 @@ final class Applications implements AutoCloseable {
         .prepare(ground.extractor().version())) {
       ground.progress().say("another extractor than before: all articles are read anew");
     }
-    closing.add(() -> stop(enrichment, aggregation, state));
+    Ended ended = new Ended(enrichment, aggregation, state);
+    closing.add(ended::end);
     aggregation.start();
     enrichment.start();
     return new Applications(
-        closing, generation, enrichment, aggregation, cluster.partitions(), thresholds);
+        closing, ended, generation, enrichment, aggregation, cluster.partitions(), thresholds);
   }
 
   private static StreamsApp app(Made made, Ground ground, Generation generation) {
     return new StreamsApp(made.topology(), made.properties(), generation.topics(), ground.ending());
   }
 
-  /** Both at once: each waits for its own transactions. */
-  private static void stop(StreamsApp enrichment, StreamsApp aggregation, LocalState state)
-      throws InterruptedException {
-    Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
-    boolean sound = aggregation.close(STOP);
-    if (other.result() && sound) {
-      state.closed();
+  /** The end of both. For one thread. */
+  private static final class Ended {
+    private final StreamsApp enrichment;
+    private final StreamsApp aggregation;
+    private final LocalState state;
+    private boolean inOrder;
+
+    Ended(StreamsApp enrichment, StreamsApp aggregation, LocalState state) {
+      this.enrichment = enrichment;
+      this.aggregation = aggregation;
+      this.state = state;
+    }
+
+    /** Both at once: each waits for its own transactions. */
+    void end() throws InterruptedException {
+      Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
+      boolean sound = aggregation.close(STOP);
+      inOrder = other.result() && sound;
+      if (inOrder) {
+        state.closed();
+      }
     }
   }
 
@@ -210,6 +242,19 @@ final class Applications implements AutoCloseable {
   /** The state stores. */
   StateReader state() {
     return new StreamsStateReader(aggregation.streams(), partitions);
+  }
+
+  /** Records of state that were read back since the start. */
+  long restored() {
+    return running().stream().mapToLong(one -> one.restoring().restored()).sum();
+  }
+
+  /**
+   * Ends both; whether they ended in order, with all they did committed and their stores closed.
+   */
+  boolean end() {
+    closing.close();
+    return ended.inOrder;
   }
 
   @Override

@@ -173,7 +173,13 @@ public final class Pipeline implements AutoCloseable {
    * @throws CommandFailure if the instance has to end before, or the work stands still
    */
   public void awaitFolded() throws InterruptedException {
-    folding().await(live);
+    folding()
+        .await(
+            live,
+            standing -> {
+              become(ground.again(standing));
+              return live;
+            });
   }
 
   /**
@@ -202,17 +208,21 @@ public final class Pipeline implements AutoCloseable {
       }
     }
     Applications old = live;
-    state.become(next);
-    live = next;
-    generation = next.generation();
-    operations.ifPresent(told -> told.become(next.generation(), next.running()));
+    become(next);
     old.close();
     progress.done();
     progress.say("generation " + newest.number() + " is live");
   }
 
+  private void become(Applications next) {
+    state.become(next);
+    live = next;
+    generation = next.generation();
+    operations.ifPresent(told -> told.become(next.generation(), next.running()));
+  }
+
   private Folding folding() {
-    return new Folding(ground.cluster(), ending, progress);
+    return new Folding(ground.cluster(), ending, progress, Folding.PATIENCE);
   }
 
   /** Ends the server, then the applications, then the broker. */

@@ -7,6 +7,7 @@ import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.weighing.ThresholdChoice;
 import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -61,9 +62,17 @@ public record Rebuild(
               + cluster.generation().number()
               + " stays live");
       cluster.create(admin, generation, ending);
-      try (Applications applications = ground.start(generation, ThresholdChoice.of(thresholds))) {
-        new Folding(cluster, ending, progress).await(applications);
-      }
+      AtomicReference<Applications> working =
+          new AtomicReference<>(ground.start(generation, ThresholdChoice.of(thresholds)));
+      closing.add(() -> working.get().close());
+      new Folding(cluster, ending, progress, Folding.PATIENCE)
+          .await(
+              working.get(),
+              standing -> {
+                working.set(ground.again(standing));
+                return working.get();
+              });
+      working.get().close();
       cluster.complete(admin, generation);
       return generation;
     }

@@ -4,17 +4,26 @@ import io.newsledger.app.drain.Abort;
 import io.newsledger.app.drain.Backlog;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Ends a wait when nothing moves for too long, or the instance ends. For one thread. */
 final class Stall implements Abort {
   private final Ending ending;
   private final Duration bound;
+  private final LongSupplier restored;
   private Backlog last;
+  private long read;
   private long since = System.nanoTime();
 
-  Stall(Ending ending, Duration bound) {
+  /**
+   * @param bound how long nothing may move
+   * @param restored records of state read back so far: while that goes on, nothing else can
+   */
+  Stall(Ending ending, Duration bound, LongSupplier restored) {
     this.ending = ending;
     this.bound = bound;
+    this.restored = restored;
+    this.read = restored.getAsLong();
   }
 
   /** How things stand. */
@@ -25,8 +34,18 @@ final class Stall implements Abort {
     }
   }
 
+  /** Whether nothing moved for longer than the bound. */
+  boolean isOver() {
+    long now = restored.getAsLong();
+    if (now != read) {
+      read = now;
+      since = System.nanoTime();
+    }
+    return System.nanoTime() - since > bound.toNanos();
+  }
+
   @Override
   public boolean within(long time, TimeUnit unit) throws InterruptedException {
-    return ending.within(time, unit) || System.nanoTime() - since > bound.toNanos();
+    return ending.within(time, unit) || isOver();
   }
 }
