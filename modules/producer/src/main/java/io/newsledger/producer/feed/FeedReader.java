@@ -11,8 +11,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads RSS 0.9 to 2.0 and Atom 0.3 and 1.0, well formed or not. Pure: equal bytes give an equal
- * feed anywhere; of bytes that are none, one without entries.
+ * Reads RSS 0.9 to 2.0, Atom 0.3 and 1.0, and CDF, well formed or not. Pure: equal bytes give an
+ * equal feed anywhere; of bytes that are none, one without entries.
  */
 public final class FeedReader {
   private static final int MAX_ENTRIES = 10_000;
@@ -84,7 +84,8 @@ public final class FeedReader {
             "dcterms:issued",
             "dcterms:created",
             "created"),
-        Xml.text(entry, "updated", "modified", "dc:date", "dcterms:modified", "lastBuildDate"),
+        Xml.text(entry, "updated", "modified", "dc:date", "dcterms:modified", "lastBuildDate")
+            .or(() -> ofChannelDefinition(entry, "lastmod")),
         markup(
             entry,
             "summary",
@@ -122,6 +123,7 @@ public final class FeedReader {
         .findFirst()
         .or(() -> links.stream().flatMap(link -> written(link).stream()).findFirst())
         .or(() -> permanent(entry))
+        .or(() -> ofChannelDefinition(entry, "href"))
         .or(
             () ->
                 Xml.children(entry, "enclosure")
@@ -199,6 +201,12 @@ public final class FeedReader {
         .flatMap(name -> Xml.children(entry, name))
         .flatMap(element -> Xml.markup(element).stream())
         .findFirst();
+  }
+
+  /** What CDF tells in attributes of an entry, which it writes in capitals. */
+  private static Optional<String> ofChannelDefinition(Element element, String name) {
+    return Optional.of(element.attributes().getIgnoreCase(name).strip())
+        .filter(value -> !value.isEmpty());
   }
 
   private static Optional<String> attribute(Element element, String name) {

@@ -41,11 +41,16 @@ final class Xml {
 
   private static final String ANY = "*";
 
+  /** Of ten thousand entries each has a hundred then; a feed is not read behind them. */
+  private static final int MOST_TAGS = 1_000_000;
+
   private Xml() {}
 
   /** Parses a document. */
   static Document parse(byte[] bytes, Optional<String> charset) {
-    Document document = Parser.xmlParser().parseInput(PageReader.decode(bytes, charset), "");
+    Document document =
+        Parser.xmlParser()
+            .parseInput(PageReader.bounded(PageReader.decode(bytes, charset), MOST_TAGS), "");
     document.outputSettings().prettyPrint(false);
     return document;
   }

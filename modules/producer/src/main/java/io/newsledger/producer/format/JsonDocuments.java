@@ -52,9 +52,11 @@ final class JsonDocuments {
   };
 
   private final ArticleReader articles;
+  private final Ninjs ninjs;
 
   JsonDocuments(ArticleReader articles) {
     this.articles = articles;
+    this.ninjs = new Ninjs(articles);
   }
 
   /** All that a text of one value offers: the value, or if it is a list, each of its values. */
@@ -89,7 +91,12 @@ final class JsonDocuments {
       return new Reading.Refused(
           RejectReason.MALFORMED, "is no JSON object but " + value.getNodeType());
     }
-    return Ninjs.isNinjs(value) ? Ninjs.reading(value, articles) : articles.read(draft(value));
+    return Ninjs.isNinjs(value) ? ninjs.reading(value) : articles.read(draft(value));
+  }
+
+  /** Whether it has a text in a field that data sets use. */
+  static boolean hasText(JsonNode value) {
+    return Json.first(value, TEXT).or(() -> Json.first(value, HTML)).isPresent();
   }
 
   private static Draft draft(JsonNode value) {

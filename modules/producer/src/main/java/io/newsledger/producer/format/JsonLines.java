@@ -16,10 +16,16 @@ final class JsonLines extends StreamedOffers {
   /** Longest line that is read, in bytes. */
   static final int MAX_LINE = 16 * 1024 * 1024;
 
+  /** A line of more bytes than this has no end, and nothing is read behind it. */
+  private static final long MAX_COUNTED = 1024L * 1024 * 1024;
+
   private final Input input;
   private final InputStream in;
   private final JsonDocuments documents;
   private final Deque<Offer> waiting = new ArrayDeque<>();
+  private final byte[] buffer = new byte[64 * 1024];
+  private int at;
+  private int filled;
   private long line;
   private boolean ended;
 
@@ -59,16 +65,29 @@ final class JsonLines extends StreamedOffers {
   /** Reads to the end of the line; how many bytes of it were not kept. */
   private long line(ByteArrayOutputStream kept) throws IOException {
     long beyond = 0;
-    int octet = in.read();
-    while (octet >= 0 && octet != '\n') {
-      if (kept.size() < MAX_LINE) {
-        kept.write(octet);
-      } else {
-        beyond++;
+    while (beyond < MAX_COUNTED) {
+      if (at == filled) {
+        filled = Math.max(0, in.read(buffer, 0, buffer.length));
+        at = 0;
+        if (filled == 0) {
+          ended = true;
+          return beyond;
+        }
       }
-      octet = in.read();
+      int end = at;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
+      }
+      int wanted = Math.min(end - at, MAX_LINE - kept.size());
+      kept.write(buffer, at, wanted);
+      beyond += end - at - wanted;
+      at = end;
+      if (end < filled) {
+        at++;
+        return beyond;
+      }
     }
-    ended = octet < 0;
+    ended = true;
     return beyond;
   }
 

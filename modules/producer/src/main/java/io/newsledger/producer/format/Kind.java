@@ -33,7 +33,8 @@ enum Kind {
   private static final Pattern MARKUP = Pattern.compile("<(?:!doctype|\\?xml|!--|[a-z])");
   private static final Pattern ROOT =
       Pattern.compile(
-          "<(?:(?:\\w+:)?(rss|feed|rdf|channel)[\\s>]|(!doctype html|(?:html|head|body)[\\s>])|(opml)[\\s>])");
+          "<(?:(?:\\w+:)?(rss|feed|rdf|channel)[\\s>]|(!doctype"
+              + " html|(?:html|head|body)[\\s>])|(opml)[\\s>])");
   private static final Pattern JSON_START = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\[]");
   private static final Pattern ENDING = Pattern.compile(".+\\.(?=.*[a-z])[a-z0-9]{1,8}");
 
@@ -63,7 +64,8 @@ enum Kind {
 
   private static Kind of(String name, String text, String lower) {
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "html", "htm", "xhtml" -> PAGE;
+      // Of what is no text at all, a page would show its bytes.
+      case "html", "htm", "xhtml" -> text.indexOf('\0') < 0 ? PAGE : TEXT;
       case "jsonl", "ndjson", "jsonlines" -> JSON_LINES;
       case "rss", "atom", "rdf" -> FEED;
       case "warc", "arc" -> WARC;

@@ -16,72 +16,53 @@ import java.util.stream.StreamSupport;
 /**
  * Items in the IPTC's ninjs, versions 1.0 to 3.1. Of 1.x the fields {@code headline}, {@code
  * body_*} and {@code infosource} are read; of 2.x and 3.x {@code headlines}, {@code bodies} and
- * {@code infosources}, of each the one whose role is "main", else the first. An item's time is
- * {@code versioncreated}, that of its first version {@code firstcreated}; a canceled item is a
- * withdrawn article.
+ * {@code infosources}, of each the one whose role is "main", else the first; 3.x writes its fields
+ * in camel case. An item's time is {@code versioncreated}, that of its first version {@code
+ * firstcreated}; a canceled item is a withdrawn article.
  */
 final class Ninjs {
   private static final List<String> MARKS =
       List.of(
           "versioncreated",
+          "versionCreated",
           "firstcreated",
+          "firstCreated",
           "headlines",
           "bodies",
           "$standard",
           "standard",
           "representationtype",
+          "representationType",
           "pubstatus",
+          "pubStatus",
           "infosource",
           "infosources",
-          "usageterms");
+          "infoSources",
+          "usageterms",
+          "usageTerms");
 
-  private static final Set<String> PUBSTATUS = Set.of("usable", "withheld", "canceled");
   private static final Set<String> WITHOUT_TEXT =
       Set.of("audio", "video", "picture", "graphic", "event", "planning", "collection");
-  private static final Set<String> TYPES =
-      Set.of(
-          "text",
-          "audio",
-          "video",
-          "picture",
-          "graphic",
-          "composite",
-          "component",
-          "event",
-          "planning",
-          "collection",
-          "package",
-          "news",
-          "plannedcoverage");
+  private final NinjsSchemas schemas = new NinjsSchemas();
+  private final ArticleReader articles;
 
-  private static final List<String> TEXT_FIELDS =
-      List.of(
-          "uri",
-          "type",
-          "pubstatus",
-          "versioncreated",
-          "firstcreated",
-          "embargoed",
-          "headline",
-          "byline",
-          "language",
-          "version",
-          "copyrightholder",
-          "slugline",
-          "title",
-          "ednote");
+  Ninjs(ArticleReader articles) {
+    this.articles = articles;
+  }
 
-  private Ninjs() {}
-
-  /** Whether an object is meant as ninjs. */
+  /**
+   * Whether an object is meant as ninjs: it has a {@code uri}, and a field that only ninjs has or
+   * none that any other article has.
+   */
   static boolean isNinjs(JsonNode value) {
     return value.has("uri")
         && (MARKS.stream().anyMatch(value::has)
-            || value.propertyStream().anyMatch(field -> field.getKey().startsWith("body_")));
+            || value.propertyStream().anyMatch(field -> field.getKey().startsWith("body_"))
+            || !JsonDocuments.hasText(value));
   }
 
-  static Reading reading(JsonNode item, ArticleReader articles) {
-    Optional<String> fault = fault(item);
+  Reading reading(JsonNode item) {
+    Optional<String> fault = schemas.fault(item);
     if (fault.isPresent()) {
       return new Reading.Refused(RejectReason.MALFORMED, "is no valid ninjs: " + fault.get());
     }
@@ -90,46 +71,21 @@ final class Ninjs {
       return new Reading.Refused(
           RejectReason.UNSUPPORTED, "is a ninjs item of type " + type + ", which holds no article");
     }
-    String status = item.path("pubstatus").asText("usable");
+    String status = Json.first(item, "pubstatus", "pubStatus").orElse("usable");
     if (status.equals("withheld")) {
       return new Reading.Refused(
           RejectReason.UNSUPPORTED, "is withheld by its publisher: offer it when it is usable");
     }
-    Optional<String> created = Json.text(item, "versioncreated");
+    Optional<String> created = Json.first(item, "versioncreated", "versionCreated");
     return articles.read(
         new Draft(
             headline(item),
             source(item),
             Json.text(item, "uri"),
-            Json.text(item, "firstcreated").or(() -> created),
+            Json.first(item, "firstcreated", "firstCreated").or(() -> created),
             created,
             status.equals("canceled"),
             body(item)));
-  }
-
-  /** What the specification forbids in the fields that are read, if anything. */
-  private static Optional<String> fault(JsonNode item) {
-    for (String field : TEXT_FIELDS) {
-      JsonNode value = item.path(field);
-      if (!value.isMissingNode() && !value.isTextual()) {
-        return Optional.of(field + " must be text");
-      }
-    }
-    String type = item.path("type").asText("text");
-    String status = item.path("pubstatus").asText("usable");
-    if (!TYPES.contains(type)) {
-      return Optional.of("no type is called " + type);
-    } else if (!PUBSTATUS.contains(status)) {
-      return Optional.of("no pubstatus is called " + status + "; there are " + PUBSTATUS);
-    }
-    return Stream.of("headlines", "bodies", "infosources", "infosource")
-        .filter(field -> item.has(field) && !isListOfObjects(item.path(field)))
-        .map(field -> field + " must be a list of objects")
-        .findFirst();
-  }
-
-  private static boolean isListOfObjects(JsonNode list) {
-    return list.isArray() && elements(list).allMatch(JsonNode::isObject);
   }
 
   private static Optional<String> headline(JsonNode item) {
@@ -139,11 +95,11 @@ final class Ninjs {
   }
 
   private static Optional<String> source(JsonNode item) {
-    return Stream.of("infosources", "infosource")
+    return Stream.of("infosources", "infoSources", "infosource")
         .flatMap(field -> elements(item.path(field)))
         .flatMap(source -> Json.text(source, "name").stream())
         .findFirst()
-        .or(() -> Json.text(item, "copyrightholder"));
+        .or(() -> Json.first(item, "copyrightholder", "copyrightHolder"));
   }
 
   private static String body(JsonNode item) {
@@ -169,9 +125,13 @@ final class Ninjs {
 
   private static Optional<String> ofType(JsonNode item, String type) {
     return elements(item.path("bodies"))
-        .filter(body -> body.path("contenttype").asText("").toLowerCase(Locale.ROOT).contains(type))
+        .filter(body -> contentType(body).contains(type))
         .flatMap(body -> Json.text(body, "value").stream())
         .findFirst();
+  }
+
+  private static String contentType(JsonNode body) {
+    return Json.first(body, "contenttype", "contentType").orElse("").toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> main(JsonNode list) {

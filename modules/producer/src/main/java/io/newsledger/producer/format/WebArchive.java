@@ -28,35 +28,50 @@ import org.netpreserve.jwarc.WarcTruncationReason;
 final class WebArchive extends StreamedOffers {
   private static final int OK = 200;
 
+  /** Most bytes of headers, packed or not. */
+  private static final long MOST_HEADERS = 1024 * 1024;
+
+  /**
+   * Most bytes of a record, packed or not; films are passed over, streams without end break off.
+   */
+  private static final long MOST_BYTES = 8L * 1024 * 1024 * 1024;
+
   private final Input input;
+  private final MeteredStream in;
   private final WarcReader archive;
   private final ArticleReader articles;
   private long passedOver;
   private long offered;
   private boolean broken;
 
-  WebArchive(Input input, WarcReader archive, ArticleReader articles) {
+  private WebArchive(Input input, MeteredStream in, WarcReader archive, ArticleReader articles) {
     super(archive);
     this.input = input;
+    this.in = in;
     this.archive = archive;
     this.articles = articles;
   }
 
   static Offers open(Input input, InputStream in, ArticleReader articles) throws IOException {
-    WarcReader archive = new WarcReader(in);
+    MeteredStream metered = new MeteredStream(in);
+    metered.allow(MOST_HEADERS);
+    WarcReader archive = new WarcReader(metered);
     archive.setLenient(true);
-    return new WebArchive(input, archive, articles);
+    return new WebArchive(input, metered, archive, articles);
   }
 
   @Override
   Optional<Offer> read() {
     while (!broken) {
       try {
+        in.allow(MOST_HEADERS);
         Optional<WarcRecord> record = archive.next();
         if (record.isEmpty()) {
           return Optional.empty();
         }
         Optional<Offer> offer = offer(record.get());
+        in.allow(MOST_BYTES);
+        record.get().body().consume();
         if (offer.isPresent()) {
           offered++;
           return offer;
@@ -108,6 +123,7 @@ final class WebArchive extends StreamedOffers {
   }
 
   private Offer page(WarcTargetRecord record, MediaType type, MessageBody body) throws IOException {
+    in.allow(MOST_BYTES);
     byte[] html = body.stream().readNBytes(PageReader.MAX_BYTES + 1);
     Part part = part(" " + record.target(), html);
     if (html.length > PageReader.MAX_BYTES) {

@@ -23,8 +23,9 @@ final class Cleaning {
     for (Element element : root.getAllElements()) {
       if (!element.equals(root)
           && !NEVER_UNLIKELY.contains(element.normalName())
-          && element.closest("table, code") == null
-          && Names.unlikely(element)) {
+          && Names.unlikely(element)
+          // The dearer question: it goes up to the root.
+          && element.closest("table, code") == null) {
         element.remove();
       }
     }

@@ -18,6 +18,9 @@ public final class PageReader {
   /** Most bytes of a page that are read. */
   public static final int MAX_BYTES = 16 * 1024 * 1024;
 
+  /** Behind this many tags, which is far more than any article has, a page is not read. */
+  private static final int MOST_TAGS = 200_000;
+
   private static final Pattern DECLARED =
       Pattern.compile(
           "(?i)<meta[^>]{1,200}?charset\\s*=\\s*[\"']?\\s*([a-z0-9_:.-]{2,40})"
@@ -50,7 +53,7 @@ public final class PageReader {
 
   /** Reads a page that is text already. */
   public static Page read(String html, Optional<String> address) {
-    Document page = Parser.htmlParser().parseInput(html, address.orElse(""));
+    Document page = Parser.htmlParser().parseInput(bounded(html, MOST_TAGS), address.orElse(""));
     PageFacts facts = new PageFacts(page, address);
     Optional<String> url = facts.url();
     Optional<String> language = facts.language();
@@ -72,7 +75,7 @@ public final class PageReader {
     if (markup.indexOf('<') < 0 && markup.indexOf('&') < 0) {
       return markup;
     }
-    Document fragment = Parser.htmlParser().parseInput(markup, "");
+    Document fragment = Parser.htmlParser().parseInput(bounded(markup, MOST_TAGS), "");
     Cleaning.removeInvisible(fragment.body());
     return String.join("\n\n", PlainText.paragraphs(fragment.body()));
   }
@@ -100,6 +103,18 @@ public final class PageReader {
             .filter(named -> !named.equals(StandardCharsets.UTF_8))
             .orElse(Charset.forName("windows-1252"));
     return new String(bytes, charset);
+  }
+
+  /** Markup up to so many tags: a tag of three bytes becomes an element of hundreds. */
+  public static String bounded(String markup, int most) {
+    int tags = 0;
+    for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+      tags++;
+      if (tags > most) {
+        return markup.substring(0, at);
+      }
+    }
+    return markup;
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

@@ -191,10 +191,10 @@ class OfferReaderTest {
     String three =
         """
         {"uri": "https://street.example/moor", "standard": {"name": "ninjs", "version": "3.0"},
-         "versioncreated": "2026-03-06T10:00:00Z", "firstcreated": "2026-03-05T00:00:00Z",
+         "versionCreated": "2026-03-06T10:00:00Z", "firstCreated": "2026-03-05T00:00:00Z",
          "headlines": [{"role": "short", "value": "M"}, {"role": "main", "value": "Moor"}],
-         "bodies": [{"contenttype": "text/html", "value": "<p>Ada Moor left.</p><p>So it is said.</p>"}],
-         "infosources": [{"name": "Street"}]}
+         "bodies": [{"contentType": "text/html", "value": "<p>Ada Moor left.</p><p>So it is said.</p>"}],
+         "infoSources": [{"name": "Street"}]}
         """;
     Article article = article(offers("a.json", one).get(0));
     assertEquals("Moor", article.getTitle());
@@ -215,6 +215,26 @@ class OfferReaderTest {
         RejectReason.MALFORMED, reason(offers("a.json", start + "\"headline\":7}").get(0)));
     Article gone = article(offers("a.json", start + "\"pubstatus\":\"canceled\"}").get(0));
     assertEquals(null, gone.getBody());
+  }
+
+  @Test
+  void ninjsHasToBeValidInOneOfItsVersions() {
+    String start = "{\"uri\":\"urn:x:1\",\"headline\":\"Moor\",\"body_text\":\"She left.\",";
+    for (String invalid :
+        List.of(
+            "\"place\":\"Rome\"",
+            "\"mood\":\"calm\"",
+            "\"altids\":\"7\"",
+            "\"version\":1.2",
+            "\"$standard\":{\"version\":\"1.3\"},\"headline-x\":\"M\"")) {
+      String detail = refused(offers("a.json", start + invalid + "}").get(0)).detail();
+      assertTrue(detail.startsWith("is no valid ninjs: by version 1."), detail);
+    }
+    String extended =
+        start
+            + "\"versioncreated\":\"2026-03-05T00:00:00Z\",\"$standard\":{\"version\":\"1.6\",\"schema\":"
+            + "\"https://street.example/own.json\"},\"mood\":\"calm\"}";
+    assertEquals("She left.", article(offers("a.json", extended).get(0)).getBody());
   }
 
   @Test
@@ -309,7 +329,11 @@ class OfferReaderTest {
   }
 
   private static RejectReason reason(Offer offer) {
-    return assertInstanceOf(Reading.Refused.class, offer.reading()).reason();
+    return refused(offer).reason();
+  }
+
+  private static Reading.Refused refused(Offer offer) {
+    return assertInstanceOf(Reading.Refused.class, offer.reading());
   }
 
   private static byte[] utf8(String text) {
@@ -341,8 +365,11 @@ class OfferReaderTest {
             + "\r\n\r\n"
             + body;
     return utf8(
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:9b3f5c9e-3f0e-4bb0-8f5e-6a6b8f6c1d11>\r\n"
-            + "WARC-Date: 2026-03-07T00:00:00Z\r\nWARC-Target-URI: "
+        "WARC/1.0\r\n"
+            + "WARC-Type: response\r\n"
+            + "WARC-Record-ID: <urn:uuid:9b3f5c9e-3f0e-4bb0-8f5e-6a6b8f6c1d11>\r\n"
+            + "WARC-Date: 2026-03-07T00:00:00Z\r\n"
+            + "WARC-Target-URI: "
             + url
             + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
             + utf8(http).length
