@@ -29,6 +29,9 @@ final class TextDecoder {
   /** Text has hardly any control characters but tabs and line ends: at most one in this many. */
   private static final int CHARACTERS_PER_CONTROL = 100;
 
+  /** Bytes of a UTF-16 unit in UTF-8 at most. */
+  private static final int MOST_BYTES = 3;
+
   private TextDecoder() {}
 
   /** The text, without byte-order mark, with line ends as LF. */
@@ -49,6 +52,9 @@ final class TextDecoder {
 
   /** Text may need more bytes in UTF-8, as which it is stored, than in its own encoding. */
   private static void refuseLong(String text) throws Refusal {
+    if (text.length() <= ArticleReader.MAX_BYTES / MOST_BYTES) {
+      return;
+    }
     long size = text.codePoints().mapToLong(TextDecoder::bytesInUtf8).sum();
     if (size > ArticleReader.MAX_BYTES) {
       throw ArticleReader.tooLarge(size);

@@ -36,12 +36,12 @@ public record ProducerSettings(
     }
   }
 
-  /** Up to 500 things or 8 MiB a transaction, 60 seconds to start and to close. */
+  /** Up to 2,000 things or 8 MiB a transaction, 60 seconds to start and to close. */
   public static ProducerSettings of(ArticleReader reader, RandomGenerator random) {
     return new ProducerSettings(
         reader,
         "newsledger-producer",
-        500,
+        2_000,
         8L * 1024 * 1024,
         Duration.ofSeconds(60),
         Duration.ofMillis(50),
