@@ -24,7 +24,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * stands before a noted end itself. If they moved, it begins again.
  */
 public final class Drain implements AutoCloseable {
-  private static final long PAUSE_MILLIS = 20;
+  /** Between two looks, when little is left and when much is: looking costs those who work. */
+  private static final long SHORT_PAUSE_MILLIS = 20;
+
+  private static final long LONG_PAUSE_MILLIS = 200;
+  private static final long MUCH = 1_000;
+
+  /** Where much is left, data is looked for at one look of so many. */
+  private static final int PROBED = 5;
+
   private static final Duration PROBE = Duration.ofMillis(500);
 
   private final Offsets offsets;
@@ -92,14 +100,19 @@ public final class Drain implements AutoCloseable {
     Set<String> topics = stage.reads(offsets.topics());
     Map<TopicPartition, Long> targets = new HashMap<>(ends);
     targets.keySet().removeIf(partition -> !topics.contains(partition.topic()));
-    while (true) {
+    for (int look = 1; ; look++) {
       Map<TopicPartition, Span> behind = behind(stage, targets);
-      progress.accept(
-          new Backlog(stage.application(), behind.values().stream().mapToLong(Span::length).sum()));
+      long left = length(behind);
+      if (left > 0 && (left < MUCH || look % PROBED == 0)) {
+        behind.keySet().removeAll(probe.withoutData(behind, PROBE));
+        left = length(behind);
+      }
+      progress.accept(new Backlog(stage.application(), left));
       if (behind.isEmpty()) {
         return;
       }
-      if (abort.within(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+      long pause = left < MUCH ? SHORT_PAUSE_MILLIS : LONG_PAUSE_MILLIS;
+      if (abort.within(pause, TimeUnit.MILLISECONDS)) {
         throw new DrainException("stopped while " + stage.application() + " was working");
       }
       if (System.nanoTime() >= deadline) {
@@ -112,7 +125,11 @@ public final class Drain implements AutoCloseable {
     }
   }
 
-  /** Where the stage still has data to read. */
+  private static long length(Map<TopicPartition, Span> spans) {
+    return spans.values().stream().mapToLong(Span::length).sum();
+  }
+
+  /** Where the stage has not committed to the end, though it may have read all data. */
   private Map<TopicPartition, Span> behind(Stage stage, Map<TopicPartition, Long> targets) {
     Map<TopicPartition, Long> committed = offsets.committed(stage.application());
     Set<TopicPartition> never = new HashSet<>(targets.keySet());
@@ -127,9 +144,6 @@ public final class Drain implements AutoCloseable {
             spans.put(partition, span);
           }
         });
-    if (!spans.isEmpty()) {
-      spans.keySet().removeAll(probe.withoutData(spans, PROBE));
-    }
     return spans;
   }
 

@@ -42,6 +42,9 @@ record StreamsSettings(
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
     settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    // The order of arrival cannot matter: no partition waits for another, nor is it asked before
+    // each record whether it should.
+    settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
     settings.put(SharedRocksMemory.MEMORY, memory);
     settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
