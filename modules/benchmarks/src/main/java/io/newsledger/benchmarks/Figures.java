@@ -17,12 +17,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
@@ -83,7 +85,9 @@ record Figures(int subjects) {
       producer.beginTransaction();
       for (int number = from; number < to; number++) {
         MarketClaim claim = claim(number);
-        producer.send(new ProducerRecord<>(Topics.MARKET_CLAIMS.name(), claim.getId(), claim));
+        // The commit tells of a record that could not be written.
+        Future<RecordMetadata> unused =
+            producer.send(new ProducerRecord<>(Topics.MARKET_CLAIMS.name(), claim.getId(), claim));
       }
       producer.flush();
       held = true;
