@@ -62,7 +62,7 @@ class EmbeddedBrokerTest {
       child.kill();
     }
     assertTimeout(
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(30),
         () -> {
           long begin = System.nanoTime();
           try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(data))) {

@@ -9,6 +9,7 @@ import io.newsledger.query.Limits;
 import io.newsledger.query.state.StateUnavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +100,7 @@ record Folding(Cluster cluster, Ending ending, Progress progress, List<Duration>
       }
       throw ending.failure().orElseGet(() -> new CommandFailure(e.getMessage(), e));
     }
-    return areReadable(applications, bound);
+    return unreadable(applications, bound).isEmpty();
   }
 
   /**
@@ -109,13 +110,17 @@ record Folding(Cluster cluster, Ending ending, Progress progress, List<Duration>
    * @throws CommandFailure if the instance has to end before, or the last patience is over
    */
   void awaitReadable(Applications applications) throws InterruptedException {
-    if (!areReadable(applications, patience.get(patience.size() - 1))) {
-      throw new CommandFailure("the state stores cannot be read; see the log");
+    Optional<StateUnavailable> missing =
+        unreadable(applications, patience.get(patience.size() - 1));
+    if (missing.isPresent()) {
+      throw new CommandFailure(
+          "the state stores cannot be read: " + missing.get().getMessage() + "; see the log",
+          missing.get());
     }
   }
 
-  /** False if they cannot be read and nothing moves for so long. */
-  private boolean areReadable(Applications applications, Duration bound)
+  /** What cannot be read, if nothing moves for so long; empty once all can be. */
+  private Optional<StateUnavailable> unreadable(Applications applications, Duration bound)
       throws InterruptedException {
     progress.at("opening the state stores");
     Ledger ledger = new Ledger(applications.state(), Limits.DEFAULT);
@@ -136,11 +141,11 @@ record Folding(Cluster cluster, Ending ending, Progress progress, List<Duration>
       }
       if (stall.isOver()) {
         LOG.warn("the state stores cannot be read: {}", missing.getMessage());
-        return false;
+        return Optional.of(missing);
       }
       missing = look(ledger);
     }
-    return true;
+    return Optional.empty();
   }
 
   private static StateUnavailable look(Ledger ledger) {

@@ -183,6 +183,8 @@ final class Hearing {
       int distance = background.distance(name, view.sentence().index());
       out.add("owner sentences away " + bucket(distance));
       out.add("owner elsewhere " + way);
+      // The startup, which…, is valued at: whose sentence it is.
+      out.add("owner elsewhere " + way + ", opening " + view.key(0));
       strangers(view, 0, quantity.from(), "sentence", out);
       return;
     }
