@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import javax.net.ssl.SSLException;
 
 /**
  * Asks a running instance. Parameters that are null or blank are left out of the question; answers
@@ -32,20 +34,34 @@ public final class LedgerClient {
   private final URI base;
   private final Duration timeout;
   private final HttpClient http;
+  private final Optional<String> token;
 
   /**
    * @param base address of the instance, for instance http://127.0.0.1:7070
    * @param timeout bound on connecting, and on each answer
    */
   public LedgerClient(URI base, Duration timeout) {
+    this(base, timeout, Credentials.NONE);
+  }
+
+  /**
+   * Asks an instance that does not answer everybody.
+   *
+   * @param base address of the instance, for instance https://ledger.example.org
+   * @param timeout bound on connecting, and on each answer
+   * @param credentials what it asks for
+   */
+  public LedgerClient(URI base, Duration timeout, Credentials credentials) {
     this.base = Objects.requireNonNull(base, "base");
     this.timeout = Objects.requireNonNull(timeout, "timeout");
-    this.http =
+    this.token = credentials.token();
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(timeout)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+            .followRedirects(HttpClient.Redirect.NEVER);
+    credentials.trust().ifPresent(builder::sslContext);
+    this.http = builder.build();
   }
 
   /** The career of a person. */
@@ -110,11 +126,12 @@ public final class LedgerClient {
   /** Any question of the API, by its path. */
   public JsonNode get(String path, Map<String, String> parameters) {
     URI uri = URI.create(withoutSlash(base) + path + query(parameters));
-    HttpRequest request =
-        HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json").build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
       HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       byte[] body;
       try (InputStream in = response.body()) {
         body = in.readNBytes(LARGEST_ANSWER + 1);
@@ -126,6 +143,9 @@ public final class LedgerClient {
     } catch (HttpTimeoutException e) {
       throw new LedgerClientException(
           0, base + " did not answer within " + timeout.toSeconds() + " s", e);
+    } catch (SSLException e) {
+      throw new LedgerClientException(
+          0, base + " cannot be trusted, or speaks no TLS: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new LedgerClientException(
           0, "nothing answers at " + base + ": start it with 'newsledger run'", e);

@@ -34,7 +34,12 @@ public final class LedgerQueries {
    * @param timeout bound on connecting, and on each answer
    */
   public LedgerQueries(URI base, Duration timeout) {
-    this.client = new LedgerClient(base, timeout);
+    this(new LedgerClient(base, timeout));
+  }
+
+  /** Asks through a client, with the credentials that it has. */
+  public LedgerQueries(LedgerClient client) {
+    this.client = Objects.requireNonNull(client, "client");
   }
 
   /** The career of a person. */

@@ -3,7 +3,6 @@ package io.newsledger.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.app.CommandFailure;
-import io.newsledger.client.LedgerClient;
 import io.newsledger.client.LedgerClientException;
 import io.newsledger.query.table.TableFormat;
 import io.newsledger.query.table.TableWriter;
@@ -113,7 +112,7 @@ public final class ExportCommand implements Callable<Integer> {
       times.put("at", at.toString());
     }
     try {
-      return new LedgerClient(api.address(), ANSWER).get("/export", times);
+      return api.client(ANSWER).get("/export", times);
     } catch (LedgerClientException e) {
       throw new CommandFailure(e.getMessage(), e);
     }

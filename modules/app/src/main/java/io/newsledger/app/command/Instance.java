@@ -14,6 +14,7 @@ import io.newsledger.app.pipeline.Progress;
 import io.newsledger.broker.BrokerException;
 import io.newsledger.events.registry.RegistryAccess;
 import io.newsledger.events.topic.TopicException;
+import io.newsledger.query.http.Access;
 import io.newsledger.query.http.ServerException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -90,18 +91,19 @@ final class Instance implements AutoCloseable {
    * @return address of API and page
    */
   URI serve(String host, int port) {
-    return serve(host, port, Optional.empty());
+    return serve(host, port, Optional.empty(), Access.OPEN);
   }
 
   /**
    * Answers questions and takes articles from now on, and lets other commands find it.
    *
    * @param intake takes articles, if that is wished
+   * @param access who may ask
    * @return address of API and page
    */
-  URI serve(String host, int port, Optional<Intake> intake) {
+  URI serve(String host, int port, Optional<Intake> intake, Access access) {
     try {
-      URI api = pipeline.serve(host, port, intake);
+      URI api = pipeline.serve(host, port, intake, access);
       new RunningInstance(
               ProcessHandle.current().pid(),
               pipeline.connection().bootstrapServers(),

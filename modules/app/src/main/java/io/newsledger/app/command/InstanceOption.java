@@ -3,7 +3,9 @@ package io.newsledger.app.command;
 import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.connection.Connection;
 import io.newsledger.app.instance.RunningInstance;
+import io.newsledger.client.LedgerClient;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Option;
 /** Which running instance to ask and to write to: that on the data folder, else as addressed. */
 final class InstanceOption {
   @Mixin private DataOption data;
+  @Mixin private CredentialsOption credentials;
   @Mixin private ClientOptions clients;
 
   @Option(
@@ -40,5 +43,10 @@ final class InstanceOption {
     }
     RunningInstance instance = RunningInstance.find(data.folder());
     return clients.settings(instance, true).to(instance.bootstrapServers());
+  }
+
+  /** Asks it. */
+  LedgerClient client(Duration answer) {
+    return credentials.client(api(), answer);
   }
 }

@@ -20,7 +20,7 @@ final class PortOption {
       defaultValue = "127.0.0.1",
       description =
           "Address to answer on; default: ${DEFAULT-VALUE}, which only this machine can reach."
-              + " There is no password: open it to others with care.")
+              + " Open it to others with --read-token-file and --tls-certificate.")
   private String host;
 
   @Option(

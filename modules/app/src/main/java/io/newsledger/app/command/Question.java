@@ -47,7 +47,7 @@ final class Question {
    */
   int ask(Function<LedgerClient, JsonNode> question, Function<JsonNode, String> table) {
     try {
-      JsonNode answer = question.apply(new LedgerClient(api.address(), ANSWER));
+      JsonNode answer = question.apply(api.client(ANSWER));
       PrintWriter out = spec.commandLine().getOut();
       out.print(json ? CanonicalJson.write(answer) : table.apply(answer));
       out.flush();

@@ -4,6 +4,7 @@ import io.newsledger.app.CommandFailure;
 import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.events.json.CanonicalJson;
+import io.newsledger.query.http.Access;
 import io.newsledger.query.webhook.Webhook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +43,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private PortOption port;
   @Mixin private PublishedOption published;
   @Mixin private TokenOption token;
+  @Mixin private AccessOption access;
   @Mixin private ClientOptions clients;
   @Mixin private ThresholdOption thresholds;
   @Mixin private WebhookOptions hooks;
@@ -91,6 +93,7 @@ public final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "--export needs --once: a state that goes on has no last word");
     }
     List<Webhook> webhooks = hooks.webhooks();
+    Access asked = access.access();
     Offering offering = Offering.of(input, published.reader(), context);
     try (Instance instance = start()) {
       URI api =
@@ -99,7 +102,8 @@ public final class RunCommand implements Callable<Integer> {
               : instance.serve(
                   port.host(),
                   port.port().orElse(PortOption.DEFAULT),
-                  token.intake(instance.ingestion(), published.reader()));
+                  token.intake(instance.ingestion(), published.reader()),
+                  asked);
       if (!webhooks.isEmpty()) {
         instance.pipeline().tell(webhooks, context.clock());
       }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.app.CommandFailure;
 import io.newsledger.app.pipeline.Ending;
 import io.newsledger.app.pipeline.Ingestion;
-import io.newsledger.client.LedgerClient;
 import io.newsledger.client.LedgerClientException;
 import io.newsledger.events.Article;
 import io.newsledger.producer.reading.Withdrawal;
@@ -93,8 +92,7 @@ public final class WithdrawCommand implements Callable<Integer> {
   /** The newest revision that the instance has taken in. */
   private Article newest(String id) {
     try {
-      JsonNode revisions =
-          new LedgerClient(instance.api(), ANSWER).article(id, null).path("revisions");
+      JsonNode revisions = instance.client(ANSWER).article(id, null).path("revisions");
       JsonNode newest = revisions.path(revisions.size() - 1);
       return Article.newBuilder()
           .setId(id)

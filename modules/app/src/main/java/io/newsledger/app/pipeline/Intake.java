@@ -9,9 +9,8 @@ import io.newsledger.producer.writing.IngestException;
 import io.newsledger.producer.writing.IngestReport;
 import io.newsledger.producer.writing.Progress.Refused;
 import io.newsledger.query.http.ArticleIntake;
+import io.newsledger.query.http.BearerToken;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes what comes in over HTTP, one request after the other, with a writer that stays open. */
 public final class Intake implements ArticleIntake, AutoCloseable {
-  /** Shorter tokens can be guessed. */
-  public static final int SHORTEST_TOKEN = 16;
-
   private static final int PATIENCE_SECONDS = 10;
   private static final String ORIGIN = "POST /articles";
 
   private final Ingestion ingestion;
   private final ArticleReader reader;
-  private final byte[] token;
+  private final BearerToken token;
   private final ReentrantLock turn = new ReentrantLock(true);
   private ArticleProducer producer;
   private boolean closed;
@@ -40,19 +36,14 @@ public final class Intake implements ArticleIntake, AutoCloseable {
    * @throws IllegalArgumentException if the token is too short
    */
   public Intake(Ingestion ingestion, ArticleReader reader, String token) {
-    if (token.length() < SHORTEST_TOKEN) {
-      throw new IllegalArgumentException(
-          "a token has at least " + SHORTEST_TOKEN + " characters, not " + token.length());
-    }
     this.ingestion = ingestion;
     this.reader = reader;
-    this.token = token.getBytes(StandardCharsets.UTF_8);
+    this.token = new BearerToken(token);
   }
 
   @Override
   public boolean allows(String given) {
-    // Takes as long whatever is wrong with it.
-    return MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
+    return token.is(given);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.newsledger.extraction.NewsExtractor;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
+import io.newsledger.query.http.Access;
 import io.newsledger.query.http.LedgerServer;
 import io.newsledger.query.http.ServerSettings;
 import io.newsledger.query.stream.ChangeFeed;
@@ -108,9 +109,10 @@ public final class Pipeline implements AutoCloseable {
    * error.
    *
    * @param intake takes articles, if that is wished; closed with the pipeline
+   * @param access who may ask
    * @return address, without a slash at the end
    */
-  public URI serve(String host, int port, Optional<Intake> intake) {
+  public URI serve(String host, int port, Optional<Intake> intake, Access access) {
     ChangeFeed changes =
         ChangeFeed.start(
             () -> Following.consumer(connection()),
@@ -133,7 +135,8 @@ public final class Pipeline implements AutoCloseable {
               ServerSettings.at(host, port)
                   .with(changes)
                   .with(told)
-                  .taking(intake.map(one -> one)));
+                  .taking(intake.map(one -> one))
+                  .guarded(access));
       serving = true;
       intake.ifPresent(closing::add);
       closing.add(told);

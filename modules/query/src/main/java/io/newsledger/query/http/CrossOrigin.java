@@ -37,7 +37,7 @@ record CrossOrigin(Set<String> origins) {
   /** Adds the headers that allow a question that a browser asks about first. */
   void allowQuestion(BiConsumer<String, String> headers) {
     headers.accept("Access-Control-Allow-Methods", "GET");
-    headers.accept("Access-Control-Allow-Headers", "If-None-Match, Last-Event-ID");
+    headers.accept("Access-Control-Allow-Headers", "Authorization, If-None-Match, Last-Event-ID");
     headers.accept("Access-Control-Max-Age", "600");
   }
 }

@@ -8,13 +8,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.newsledger.query.Ledger;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Answers questions over HTTP until closed. */
@@ -71,7 +78,8 @@ public final class LedgerServer implements AutoCloseable {
   public static LedgerServer start(Ledger ledger, ServerSettings settings) {
     String host = settings.host();
     int port = settings.port();
-    Javalin server = Javalin.create(config -> configure(config, ledger, settings));
+    Optional<KeyStore> secrets = settings.access().certificate().map(Certificate::store);
+    Javalin server = Javalin.create(config -> configure(config, ledger, settings, secrets));
     try {
       server.start();
     } catch (RuntimeException e) {
@@ -80,7 +88,9 @@ public final class LedgerServer implements AutoCloseable {
           "cannot listen on " + host + ":" + port + ": choose another port, or 0 for a free one",
           e);
     }
-    return new LedgerServer(server, URI.create("http://" + host + ":" + server.port()));
+    return new LedgerServer(
+        server,
+        URI.create((secrets.isPresent() ? "https://" : "http://") + host + ":" + server.port()));
   }
 
   /** Where it listens, without a slash at the end. */
@@ -94,15 +104,22 @@ public final class LedgerServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void configure(JavalinConfig config, Ledger ledger, ServerSettings settings) {
+  private static void configure(
+      JavalinConfig config, Ledger ledger, ServerSettings settings, Optional<KeyStore> secrets) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = 1024;
     config.router.ignoreTrailingSlashes = true;
-    jetty(config.jetty, settings.host(), settings.port());
+    jetty(config.jetty, settings, secrets);
     CrossOrigin others = new CrossOrigin(settings.origins());
+    FilterHolder access =
+        new FilterHolder(
+            new AccessFilter(settings.access(), HEADERS, others, settings.operations()));
+    access.setAsyncSupported(true);
+    config.jetty.modifyServletContextHandler(
+        context -> context.addFilter(access, "/*", EnumSet.of(DispatcherType.REQUEST)));
     settings
         .changes()
         .ifPresent(
@@ -149,7 +166,8 @@ public final class LedgerServer implements AutoCloseable {
         });
   }
 
-  private static void jetty(JettyConfig jetty, String host, int port) {
+  private static void jetty(
+      JettyConfig jetty, ServerSettings settings, Optional<KeyStore> secrets) {
     QueuedThreadPool threads =
         new QueuedThreadPool(THREADS, 2, IDLE_MILLIS, 0, new ArrayBlockingQueue<>(WAITING), null);
     threads.setName("newsledger-http");
@@ -164,14 +182,27 @@ public final class LedgerServer implements AutoCloseable {
     jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     jetty.addConnector(
         (server, http) -> {
+          HttpConnectionFactory plain = new HttpConnectionFactory(http);
           ServerConnector connector =
-              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-          connector.setHost(host);
-          connector.setPort(port);
+              secrets
+                  .map(LedgerServer::tls)
+                  .map(tls -> AbstractConnectionFactory.getFactories(tls, plain))
+                  .map(factories -> new ServerConnector(server, null, null, null, 1, 1, factories))
+                  .orElseGet(() -> new ServerConnector(server, 1, 1, plain));
+          connector.setHost(settings.host());
+          connector.setPort(settings.port());
           connector.setIdleTimeout(IDLE_MILLIS);
           connector.setShutdownIdleTimeout(STOP_IDLE_MILLIS);
           connector.setAcceptQueueSize(CONNECTIONS_WAITING);
           return connector;
         });
+  }
+
+  private static SslContextFactory.Server tls(KeyStore secrets) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(secrets);
+    tls.setKeyStorePassword(Certificate.WORD);
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    return tls;
   }
 }

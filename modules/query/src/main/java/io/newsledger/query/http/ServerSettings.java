@@ -15,6 +15,7 @@ import java.util.Set;
  * @param origins whose pages may ask from a browser, for instance https://example.org, or * for
  *     all; empty for no other page than the server's own
  * @param intake takes what is sent to {@code /articles}, not closed from here; empty for none
+ * @param access who may ask
  */
 public record ServerSettings(
     String host,
@@ -22,38 +23,45 @@ public record ServerSettings(
     Optional<ChangeFeed> changes,
     Optional<Operations> operations,
     Set<String> origins,
-    Optional<ArticleIntake> intake) {
+    Optional<ArticleIntake> intake,
+    Access access) {
   public ServerSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(changes, "changes");
     Objects.requireNonNull(operations, "operations");
     origins = Set.copyOf(origins);
     Objects.requireNonNull(intake, "intake");
+    Objects.requireNonNull(access, "access");
   }
 
   /** The ledger alone. */
   public static ServerSettings at(String host, int port) {
     return new ServerSettings(
-        host, port, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+        host, port, Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Access.OPEN);
   }
 
   /** The same with changes to tell of. */
   public ServerSettings with(ChangeFeed feed) {
-    return new ServerSettings(host, port, Optional.of(feed), operations, origins, intake);
+    return new ServerSettings(host, port, Optional.of(feed), operations, origins, intake, access);
   }
 
   /** The same with operations to tell of. */
   public ServerSettings with(Operations told) {
-    return new ServerSettings(host, port, changes, Optional.of(told), origins, intake);
+    return new ServerSettings(host, port, changes, Optional.of(told), origins, intake, access);
   }
 
   /** The same for pages of these origins. */
   public ServerSettings allowing(Set<String> pages) {
-    return new ServerSettings(host, port, changes, operations, pages, intake);
+    return new ServerSettings(host, port, changes, operations, pages, intake, access);
   }
 
   /** The same, which takes articles if this is given. */
   public ServerSettings taking(Optional<ArticleIntake> articles) {
-    return new ServerSettings(host, port, changes, operations, origins, articles);
+    return new ServerSettings(host, port, changes, operations, origins, articles, access);
+  }
+
+  /** The same, for those who may ask. */
+  public ServerSettings guarded(Access asked) {
+    return new ServerSettings(host, port, changes, operations, origins, intake, asked);
   }
 }
