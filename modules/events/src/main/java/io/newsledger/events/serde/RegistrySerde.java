@@ -70,9 +70,14 @@ final class RegistrySerde<T extends SpecificRecord> implements Serde<T> {
     };
   }
 
-  /** The topic of the catalogue with such values that has this name. */
+  /**
+   * The topic of the catalogue with such values that has this name; what is on none is only
+   * measured.
+   */
   private Optional<Topic<?>> known(String name) {
-    return Generation.topicNamed(name).filter(topic -> topic.type().equals(type));
+    return Optional.ofNullable(name)
+        .flatMap(Generation::topicNamed)
+        .filter(topic -> topic.type().equals(type));
   }
 
   private byte[] encode(int id, T event) {
