@@ -79,6 +79,18 @@ final class Meters implements AutoCloseable {
           one,
           app -> app.restoring().restored());
       gauge(
+          "newsledger.copies.behind.records",
+          "Records that copies of other instances' state lack",
+          own,
+          one,
+          app -> app.copies().behind());
+      counter(
+          "newsledger.copied.records",
+          "Records of other instances' state that were copied",
+          own,
+          one,
+          app -> app.copies().copied());
+      gauge(
           "newsledger.state.bytes",
           "State in memory and on disk",
           own,

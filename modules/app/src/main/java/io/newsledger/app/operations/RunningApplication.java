@@ -22,15 +22,21 @@ import org.apache.kafka.streams.TopologyDescription;
  * @param streams the application, not closed from here
  * @param topology what it is made of
  * @param restoring hears of its state that is read back
+ * @param copies hears of copies of state that another instance works on
  */
 public record RunningApplication(
-    String id, KafkaStreams streams, TopologyDescription topology, RestoreProgress restoring) {
+    String id,
+    KafkaStreams streams,
+    TopologyDescription topology,
+    RestoreProgress restoring,
+    CopyProgress copies) {
   private static final String FETCHES = "consumer-fetch-manager-metrics";
   private static final String TOPICS = "stream-topic-metrics";
   private static final String STATE = "stream-state-metrics";
 
-  Work work() {
-    return new Work(id, streams.state().name(), lag(), restoring.remaining());
+  /** How far its work is. */
+  public Work work() {
+    return new Work(id, streams.state().name(), lag(), restoring.remaining(), copies.behind());
   }
 
   /**
@@ -59,7 +65,7 @@ public record RunningApplication(
   }
 
   /** Records read from a topic since the start. */
-  double read(String topic) {
+  public double read(String topic) {
     return ofTopic("records-consumed-total", topic);
   }
 

@@ -244,6 +244,11 @@ final class Applications implements AutoCloseable {
     return new StreamsStateReader(aggregation.streams(), partitions);
   }
 
+  /** Records of state that are still to be read back, as far as that has begun. */
+  long toRestore() {
+    return running().stream().mapToLong(one -> one.restoring().remaining()).sum();
+  }
+
   /** Records of state that were read back since the start. */
   long restored() {
     return running().stream().mapToLong(one -> one.restoring().restored()).sum();

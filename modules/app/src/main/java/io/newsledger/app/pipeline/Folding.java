@@ -122,12 +122,12 @@ record Folding(Cluster cluster, Ending ending, Progress progress, List<Duration>
   /** What cannot be read, if nothing moves for so long; empty once all can be. */
   private Optional<StateUnavailable> unreadable(Applications applications, Duration bound)
       throws InterruptedException {
-    progress.at("opening the state stores");
     Ledger ledger = new Ledger(applications.state(), Limits.DEFAULT);
     Stall stall = new Stall(ending, bound, applications::restored);
     long start = System.nanoTime();
     StateUnavailable missing = look(ledger);
     while (missing != null) {
+      progress.at(opening(applications.toRestore()));
       if (ending.within(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         throw ending.failure().orElseGet(() -> new CommandFailure("stopped before all was folded"));
       }
@@ -155,6 +155,12 @@ record Folding(Cluster cluster, Ending ending, Progress progress, List<Duration>
     } catch (StateUnavailable e) {
       return e;
     }
+  }
+
+  private static String opening(long toRestore) {
+    return toRestore == 0
+        ? "opening the state stores"
+        : "restoring the state: " + toRestore + " records to go";
   }
 
   private static String words(Backlog backlog, String reading) {

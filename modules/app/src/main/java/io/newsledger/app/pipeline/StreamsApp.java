@@ -1,6 +1,7 @@
 package io.newsledger.app.pipeline;
 
 import io.newsledger.app.drain.Stage;
+import io.newsledger.app.operations.CopyProgress;
 import io.newsledger.app.operations.RestoreProgress;
 import io.newsledger.app.operations.RunningApplication;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class StreamsApp {
   private final Stage stage;
   private final TopologyDescription topology;
   private final RestoreProgress restoring = new RestoreProgress();
+  private final CopyProgress copies = new CopyProgress();
   private final CloseOptions.GroupMembershipOperation leaving;
 
   /**
@@ -49,6 +51,7 @@ final class StreamsApp {
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     streams.setGlobalStateRestoreListener(restoring);
+    streams.setStandbyUpdateListener(copies);
     streams.setStateListener(
         (now, before) -> {
           if (now == KafkaStreams.State.ERROR) {
@@ -86,7 +89,7 @@ final class StreamsApp {
 
   /** The application, as those see it who run it. */
   RunningApplication running() {
-    return new RunningApplication(name, streams, topology, restoring);
+    return new RunningApplication(name, streams, topology, restoring, copies);
   }
 
   /**

@@ -226,7 +226,8 @@ final class OpenApiOfRecords {
                 "application", text(),
                 "state", text(),
                 "lag", whole(),
-                "restoring", whole())));
+                "restoring", whole(),
+                "copying", whole())));
     paths.describe(
         "/metrics",
         "What is measured, as OpenMetrics or in the text format of Prometheus",

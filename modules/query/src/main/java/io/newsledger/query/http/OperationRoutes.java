@@ -69,7 +69,8 @@ final class OperationRoutes {
                 .put("application", one.application())
                 .put("state", one.state())
                 .put("lag", one.lag())
-                .put("restoring", one.restoring()));
+                .put("restoring", one.restoring())
+                .put("copying", one.copying()));
     Answers.send(request, answer);
   }
 

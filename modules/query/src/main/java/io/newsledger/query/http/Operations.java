@@ -33,8 +33,9 @@ public interface Operations {
    * @param state as Kafka Streams names it
    * @param lag records on its topics that it has not read yet
    * @param restoring records of its state that are still to be read back
+   * @param copying records that its copies of other instances' state lack
    */
-  record Work(String application, String state, long lag, long restoring) {}
+  record Work(String application, String state, long lag, long restoring, long copying) {}
 
   /**
    * Measurements as text.

@@ -184,6 +184,8 @@ final class LedgerServerTest {
       JsonNode ready =
           new ObjectMapper().readTree(get(URI.create(told.uri() + "/health/ready")).body());
       assertEquals(7, ready.get("lag").asLong());
+      assertEquals(3, ready.at("/applications/1/restoring").asLong());
+      assertEquals(4, ready.at("/applications/0/copying").asLong());
       assertEquals(200, get(URI.create(told.uri() + "/health/ready?maxLag=7")).statusCode());
       JsonNode behind = problem(503, get(URI.create(told.uri() + "/health/ready?maxLag=6")));
       assertEquals("BEHIND", behind.get("title").asText());

@@ -13,7 +13,8 @@ final class SampleOperations implements Operations {
 
   @Override
   public List<Work> work() {
-    return List.of(new Work("reading", "RUNNING", 5, 0), new Work("weighing", "RUNNING", 2, 3));
+    return List.of(
+        new Work("reading", "RUNNING", 5, 0, 4), new Work("weighing", "RUNNING", 2, 3, 0));
   }
 
   @Override
