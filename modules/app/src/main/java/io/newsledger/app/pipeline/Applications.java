@@ -21,9 +21,13 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Both applications of one generation, running. */
 final class Applications implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Closing closing;
@@ -79,6 +83,17 @@ final class Applications implements AutoCloseable {
      * @throws CommandFailure if its state was made by others, or by another version
      */
     Applications start(Generation generation, ThresholdChoice choice) throws InterruptedException {
+      try {
+        return once(generation, choice);
+      } catch (ProcessorStateException e) {
+        LOG.warn("a store cannot be opened: all are read back from the brokers", e);
+        progress.say("the state on disk is damaged: it is read back from the brokers");
+        return once(generation, choice);
+      }
+    }
+
+    private Applications once(Generation generation, ThresholdChoice choice)
+        throws InterruptedException {
       Closing closing = new Closing();
       boolean started = false;
       try {
@@ -186,8 +201,13 @@ final class Applications implements AutoCloseable {
     }
     Ended ended = new Ended(enrichment, aggregation, state);
     closing.add(ended::end);
-    aggregation.start();
-    enrichment.start();
+    try {
+      aggregation.start();
+      enrichment.start();
+    } catch (ProcessorStateException e) {
+      ended.distrust();
+      throw e;
+    }
     return new Applications(
         closing, ended, generation, enrichment, aggregation, cluster.partitions(), thresholds);
   }
@@ -202,6 +222,7 @@ final class Applications implements AutoCloseable {
     private final StreamsApp aggregation;
     private final LocalState state;
     private boolean inOrder;
+    private boolean trusted = true;
 
     Ended(StreamsApp enrichment, StreamsApp aggregation, LocalState state) {
       this.enrichment = enrichment;
@@ -209,12 +230,17 @@ final class Applications implements AutoCloseable {
       this.state = state;
     }
 
+    /** The stores are not used again as they are. */
+    void distrust() {
+      trusted = false;
+    }
+
     /** Both at once: each waits for its own transactions. */
     void end() throws InterruptedException {
       Background<Boolean> other = Background.begin("stop", () -> enrichment.close(STOP));
       boolean sound = aggregation.close(STOP);
       inOrder = other.result() && sound;
-      if (inOrder) {
+      if (inOrder && trusted) {
         state.closed();
       }
     }

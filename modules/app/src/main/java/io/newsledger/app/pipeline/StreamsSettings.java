@@ -29,6 +29,12 @@ record StreamsSettings(
   /** How long an instance that caught up waits for its share of the work. */
   private static final long PROBE_MILLIS = 60_000;
 
+  /** Beside others, an instance that is silent for so long is taken for gone. */
+  private static final int GONE_MILLIS = 6_000;
+
+  /** Alone, nobody waits for its work, and a machine may be busy. */
+  private static final int ALONE_MILLIS = 10_000;
+
   private static final int LARGEST_RECORD = 9 * 1024 * 1024;
   private static final int BATCH = 128 * 1024;
 
@@ -80,16 +86,21 @@ record StreamsSettings(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), application);
     }
     settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), "10000");
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), patience());
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), "1000");
   }
 
-  private static void producer(Properties settings) {
+  private int patience() {
+    return alone ? ALONE_MILLIS : GONE_MILLIS;
+  }
+
+  private void producer(Properties settings) {
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
-    settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "10000");
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), patience());
   }
 }

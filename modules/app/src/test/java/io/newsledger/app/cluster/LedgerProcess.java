@@ -67,6 +67,14 @@ final class LedgerProcess implements AutoCloseable {
     process.waitFor(60, TimeUnit.SECONDS);
   }
 
+  /** Ends it in order. */
+  void end() throws Exception {
+    signal("TERM");
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("does not end: " + told());
+    }
+  }
+
   /** Sends a signal by its name. */
   void signal(String name) throws Exception {
     Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
@@ -81,13 +89,19 @@ final class LedgerProcess implements AutoCloseable {
 
   /** The state as this instance gives it; empty while it says that it cannot. */
   Optional<String> export() throws InterruptedException {
+    return answer("/export")
+        .filter(response -> response.statusCode() == 200)
+        .map(HttpResponse::body);
+  }
+
+  /** What it answers; empty if it does not. */
+  Optional<HttpResponse<String>> answer(String path) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/export"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .timeout(ANSWER)
             .build();
     try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+      return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
     }

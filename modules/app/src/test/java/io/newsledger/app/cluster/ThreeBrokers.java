@@ -65,6 +65,9 @@ final class ThreeBrokers implements AutoCloseable {
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
     settings.put("group.min.session.timeout.ms", "1000");
+    // A broker that is killed is taken for gone after this.
+    settings.put("broker.session.timeout.ms", "5000");
+    settings.put("broker.heartbeat.interval.ms", "1000");
     settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     return settings;
   }
@@ -88,6 +91,18 @@ final class ThreeBrokers implements AutoCloseable {
               .id()
           - 1;
     }
+  }
+
+  /** Number, from 0 on, of the broker that is the controller now. */
+  int controller() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      return admin.describeMetadataQuorum().quorumInfo().get(60, TimeUnit.SECONDS).leaderId() - 1;
+    }
+  }
+
+  /** Until all three are there again. */
+  void awaitAll() throws Exception {
+    KafkaProcess.await(Map.of("bootstrap.servers", bootstrapServers()), brokers.size());
   }
 
   /** The process of a broker. */
