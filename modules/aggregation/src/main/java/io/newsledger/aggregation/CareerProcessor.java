@@ -49,7 +49,7 @@ final class CareerProcessor extends ContextualProcessor<String, TalentClaim, Str
             .toList();
     Career before = careers.get(person);
     Career after = CareerFold.fold(person, live).orElse(null);
-    if (careers.change(person, after)) {
+    if (careers.change(person, before, after)) {
       context().forward(message.withValue(new CareerChange(before, after)));
     }
   }

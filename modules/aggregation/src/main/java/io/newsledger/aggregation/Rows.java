@@ -42,7 +42,15 @@ record Rows<T extends SpecificRecord>(KeyValueStore<String, T> rows) {
 
   /** Writes the row, or removes it for null, if that changes anything; whether it did. */
   boolean change(String key, T row) {
-    T before = rows.get(key);
+    return change(key, rows.get(key), row);
+  }
+
+  /**
+   * {@link #change(String, SpecificRecord)} of a row that was looked at already.
+   *
+   * @param before what stands there, null for none
+   */
+  boolean change(String key, T before, T row) {
     if (row == null ? before == null : row.equals(before)) {
       return false;
     }

@@ -60,9 +60,10 @@ final class SeriesProcessor extends ContextualProcessor<String, MarketClaim, Str
     scopes.add(ScopeKey.of(claim.getScope()));
     for (String scope : scopes) {
       String[] place = {subject, metric, key.unit(), key.kind(), scope, key.date()};
-      SeriesPoint before = series.get(RowKey.of(place));
+      String at = RowKey.of(place);
+      SeriesPoint before = series.get(at);
       SeriesPoint after = points.get(scope);
-      if (series.change(RowKey.of(place), after)) {
+      if (series.change(at, before, after)) {
         context()
             .forward(
                 message.withKey(String.join("|", place)).withValue(new PointChange(before, after)));

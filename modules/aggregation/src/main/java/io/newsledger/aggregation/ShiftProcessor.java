@@ -55,11 +55,12 @@ final class ShiftProcessor extends ContextualProcessor<String, PointChange, Stri
   public void process(Record<String, PointChange> message) {
     PointChange change = message.value();
     if (isFixed(change.before()) || isFixed(change.after())) {
-      fold(message, change.any());
+      fold(message, change);
     }
   }
 
-  private void fold(Record<String, PointChange> message, SeriesPoint point) {
+  private void fold(Record<String, PointChange> message, PointChange change) {
+    SeriesPoint point = change.any();
     List<String> place = PointKey.place(point);
     String[] of = place.subList(0, place.size() - 1).toArray(String[]::new);
     String year = point.getDate().substring(0, 4);
@@ -70,6 +71,10 @@ final class ShiftProcessor extends ContextualProcessor<String, PointChange, Stri
         .filter(one -> Timeline.areComparable(one, point))
         .forEach(window::add);
     next.ifPresent(window::add);
+    if (window.size() <= 1 && change.before() == null) {
+      // A new point that nothing comes before or behind: there is no shift, and there was none.
+      return;
+    }
     TreeMap<String, Shift> changed = new TreeMap<>();
     shifts.range(row(of, year), row(of, year + AFTER)).stream()
         .map(told -> told.getAfter().getDate())

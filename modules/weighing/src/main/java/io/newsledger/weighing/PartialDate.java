@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A date as precise as a source gives it.
@@ -29,31 +27,53 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
    */
   private static final long TOLERANCE = 31;
 
-  private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
+  private static final int YEAR_END = 4;
+  private static final int MONTH_END = 7;
+  private static final int DAY_END = 10;
 
   /** Reads a date; empty for null and for what is no date. */
   public static Optional<PartialDate> parse(String text) {
-    Matcher form = text == null ? null : FORM.matcher(text);
-    if (form == null || !form.matches()) {
+    if (text == null || !isForm(text)) {
       return Optional.empty();
     }
-    int year = Integer.parseInt(form.group(1));
+    int year = number(text, 0, YEAR_END);
     try {
-      if (form.group(2) == null) {
+      if (text.length() == YEAR_END) {
         return Optional.of(
             new PartialDate(
                 text, Precision.YEAR, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
       }
-      YearMonth month = YearMonth.of(year, Integer.parseInt(form.group(2)));
-      if (form.group(3) == null) {
+      YearMonth month = YearMonth.of(year, number(text, YEAR_END + 1, MONTH_END));
+      if (text.length() == MONTH_END) {
         return Optional.of(
             new PartialDate(text, Precision.MONTH, month.atDay(1), month.atEndOfMonth()));
       }
-      LocalDate day = month.atDay(Integer.parseInt(form.group(3)));
+      LocalDate day = month.atDay(number(text, MONTH_END + 1, DAY_END));
       return Optional.of(new PartialDate(text, Precision.DAY, day, day));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether a text is one of the forms, with any digits. Read for each claim many times over. */
+  private static boolean isForm(String text) {
+    int length = text.length();
+    if (length != YEAR_END && length != MONTH_END && length != DAY_END) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      char one = text.charAt(i);
+      boolean between = i == YEAR_END || i == MONTH_END;
+      boolean fits = between ? one == '-' : (one >= '0' && one <= '9');
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   /** Whether all days the other may mean are days this one may mean. */

@@ -43,6 +43,9 @@ public final class RowKey {
   }
 
   private static String part(String text) {
-    return text == null ? "" : text.replace(SEPARATOR, ' ');
+    if (text == null) {
+      return "";
+    }
+    return text.indexOf(SEPARATOR) < 0 ? text : text.replace(SEPARATOR, ' ');
   }
 }

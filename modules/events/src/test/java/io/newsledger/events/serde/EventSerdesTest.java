@@ -12,10 +12,14 @@ import io.newsledger.events.Modality;
 import io.newsledger.events.Quote;
 import io.newsledger.events.QuoteField;
 import io.newsledger.events.TalentClaim;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,26 @@ class EventSerdesTest {
   void bytesBeginWithTheSingleObjectMarker() {
     byte[] bytes = articles.serializer().serialize("news.articles", article(null));
     assertArrayEquals(new byte[] {(byte) 0xC3, 0x01}, Arrays.copyOf(bytes, 2));
+  }
+
+  @Test
+  void bytesAreThoseOfAvrosOwnEncoder() throws IOException {
+    Article article = article("Two lines\nof text, 千问.");
+    ByteBuffer expected =
+        new BinaryMessageEncoder<Article>(
+                SpecificData.getForClass(Article.class), Article.getClassSchema())
+            .encode(article);
+    assertEquals(
+        expected, ByteBuffer.wrap(articles.serializer().serialize("news.articles", article)));
+  }
+
+  @Test
+  void nothingIsLeftBehindOfAnEventThatCannotBeWritten() {
+    byte[] whole = articles.serializer().serialize("t", article("text"));
+    Article broken = article("text");
+    broken.put(Article.getClassSchema().getField("revision").pos(), null);
+    assertThrows(RuntimeException.class, () -> articles.serializer().serialize("t", broken));
+    assertArrayEquals(whole, articles.serializer().serialize("t", article("text")));
   }
 
   @Test
