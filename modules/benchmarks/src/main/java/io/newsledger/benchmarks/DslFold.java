@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,18 +31,22 @@ import org.apache.kafka.streams.kstream.Produced;
 final class DslFold {
   static final String OUT = "dsl.series";
   private static final Duration BOUND = Duration.ofMinutes(10);
+  private static final int LOOK_MILLIS = 5;
   private static final EventSerdes SERDES = EventSerdes.singleObject();
 
   private DslFold() {}
 
-  /** Works until so many claims are folded; what is given back is still open. */
-  static AutoCloseable run(FreshBroker broker, int claims) throws InterruptedException {
-    CountDownLatch left = new CountDownLatch(claims);
+  /** Starts it; it counts what it folds. */
+  static KafkaStreams start(FreshBroker broker, AtomicLong folded) {
     Properties settings = new Properties();
     settings.putAll(broker.clients());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "dsl");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, broker.state().toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, FreshBroker.THREADS);
+    // The one setting that is not a default: what is measured is hidden in a transaction at first.
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     StreamsBuilder builder = new StreamsBuilder();
     Serde<MarketClaim> claim = SERDES.of(MarketClaim.class);
     Serde<List<MarketClaim>> group = listOf(claim);
@@ -50,7 +55,7 @@ final class DslFold {
         .aggregate(
             List::<MarketClaim>of,
             (point, one, all) -> {
-              left.countDown();
+              folded.incrementAndGet();
               return with(all, one);
             },
             Materialized.with(Serdes.String(), group))
@@ -58,19 +63,19 @@ final class DslFold {
         .flatMapValues(all -> PointFold.fold(PointKey.of(all.get(0)), all).values())
         .to(OUT, Produced.with(Serdes.String(), SERDES.of(SeriesPoint.class)));
     KafkaStreams streams = new KafkaStreams(builder.build(), settings);
-    boolean done = false;
-    try {
-      streams.start();
-      done = left.await(BOUND.toMinutes(), TimeUnit.MINUTES);
-    } finally {
-      if (!done) {
-        streams.close();
-      }
-    }
-    if (!done) {
-      throw new IllegalStateException(left.getCount() + " of " + claims + " are not folded");
-    }
+    streams.start();
     return streams;
+  }
+
+  /** Returns when so many claims are folded. */
+  static void await(AtomicLong folded, long claims) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (folded.get() < claims) {
+      if (System.nanoTime() - begun > BOUND.toNanos()) {
+        throw new IllegalStateException(folded + " of " + claims + " are folded");
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
   }
 
   @SuppressWarnings("unchecked") // A class has no type arguments.

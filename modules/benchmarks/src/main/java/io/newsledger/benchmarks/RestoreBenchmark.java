@@ -24,7 +24,7 @@ final class RestoreBenchmark {
     FreshBroker broker = FreshBroker.start(folder);
     boolean ready = false;
     try {
-      new Figures(claims).produce(claims, broker.clients());
+      new Figures(claims).produce(0, claims, broker.clients());
       try (FreshBroker.Running running = broker.pipeline()) {
         running.pipeline().awaitFolded();
       }
