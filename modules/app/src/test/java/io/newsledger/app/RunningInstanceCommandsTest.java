@@ -14,6 +14,10 @@ import io.newsledger.events.RejectReason;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Topics;
 import java.io.RandomAccessFile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +54,17 @@ final class RunningInstanceCommandsTest {
     Path first = folder.resolve("first.md");
     Files.writeString(first, article("first", "2026-01-05", "Gemini", 650));
     running =
-        Started.of(folder, "run", "--data", data(), "--port", "0", "--input", first.toString())
+        Started.of(
+                folder,
+                "run",
+                "--data",
+                data(),
+                "--port",
+                "0",
+                "--allow-origin",
+                "https://named.example",
+                "--input",
+                first.toString())
             .until("The ledger is up");
   }
 
@@ -81,6 +95,39 @@ final class RunningInstanceCommandsTest {
     Outcome before = ask("series", "Gemini", "--as-of", "2026-01-04");
     assertEquals(1, before.code());
     assertTrue(before.err().contains("2026-01-04"), before.err());
+  }
+
+  @Test
+  void atADayNothingCountsThatCameLater() throws Exception {
+    assertEquals(0, ask("series", "Gemini", "--at", "2026-12-31").code());
+    Outcome before = ask("series", "Gemini", "--at", "2000-01-01");
+    assertEquals(1, before.code());
+    assertTrue(before.err().contains("2000-01-01"), before.err());
+    JsonNode claims = json(ask("claims", "--entity", "Gemini", "--at", "2000-01-01", "--json"));
+    assertEquals("2000-01-01", claims.path("at").asText());
+    assertEquals(0, claims.path("claims").size());
+    assertEquals(
+        "2026-12-31", json(ask("alerts", "--at", "2026-12-31", "--json")).path("at").asText());
+    assertEquals(
+        "2026-12-31", json(ask("shifts", "--at", "2026-12-31", "--json")).path("at").asText());
+  }
+
+  @Test
+  void onlyPagesOfTheNamedOriginMayAsk() throws Exception {
+    assertEquals("https://named.example", allowed("https://named.example"));
+    assertEquals("", allowed("https://other.example"));
+  }
+
+  private static String allowed(String origin) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(RunningInstance.find(Path.of(data())).api() + "/claims"))
+            .timeout(Duration.ofSeconds(20))
+            .header("Origin", origin)
+            .build();
+    HttpResponse<Void> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    assertEquals(200, answer.statusCode());
+    return answer.headers().firstValue("Access-Control-Allow-Origin").orElse("");
   }
 
   @Test

@@ -156,7 +156,7 @@ public final class LedgerClient {
   }
 
   /** A path of names, each encoded. */
-  static String path(String... names) {
+  public static String path(String... names) {
     StringBuilder path = new StringBuilder();
     for (String name : names) {
       path.append('/').append(segment(name));

@@ -26,8 +26,12 @@ public record Times(Optional<LocalDate> known, Optional<LocalDate> at) {
     return new Times(Optional.of(day), Optional.empty());
   }
 
-  /** Parameters of a question, as the API names them. */
-  Map<String, String> with(String... namesAndValues) {
+  /**
+   * Parameters of a question, as the API names them.
+   *
+   * @param namesAndValues of other parameters, by turns; those whose value is null are left out
+   */
+  public Map<String, String> with(String... namesAndValues) {
     TreeMap<String, String> parameters = new TreeMap<>();
     known.ifPresent(day -> parameters.put("asOf", day.toString()));
     at.ifPresent(day -> parameters.put("at", day.toString()));

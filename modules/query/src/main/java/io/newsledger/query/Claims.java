@@ -9,11 +9,15 @@ import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
 import io.newsledger.weighing.NameKey;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -30,26 +34,22 @@ final class Claims {
   }
 
   /** Claims that pass the filter: movements, then figures, each the newest first. */
-  ObjectNode filtered(ClaimFilter filter, AsOf asOf) {
+  ObjectNode filtered(ClaimFilter filter, Page page, AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limits.scan());
     Rows<TalentClaim> talent =
-        known.talentClaims(filter.gone(), talent(filter, known), limits.answer());
-    Rows<MarketClaim> market = known.marketClaims(filter.gone(), market(filter), limits.answer());
+        known.talentClaims(filter.gone(), talent(filter, known), limits.scan());
+    Rows<MarketClaim> market = known.marketClaims(filter.gone(), market(filter), limits.scan());
+    List<Found> found = new ArrayList<>();
+    talent.rows().forEach(claim -> found.add(Found.of(claim)));
+    market.rows().forEach(claim -> found.add(Found.of(claim)));
+    Page.Part<Found> part = page.atMost(limits.answer()).of(found, Found::key);
     Proof proof = new Proof(state, asOf, limits.claims());
     ArrayNode claims = JSON.arrayNode();
-    talent.rows().stream()
-        .sorted(
-            Comparator.comparing(TalentClaim::getPublishedAt, Comparator.reverseOrder())
-                .thenComparing(TalentClaim::getId))
-        .forEach(claim -> claims.add(proof.of(claim)));
-    market.rows().stream()
-        .sorted(
-            Comparator.comparing(MarketClaim::getPublishedAt, Comparator.reverseOrder())
-                .thenComparing(MarketClaim::getId))
-        .forEach(claim -> claims.add(proof.of(claim)));
+    part.items().forEach(one -> claims.add(one.proved().apply(proof)));
     ObjectNode answer = asOf.answer();
     answer.set("claims", claims);
-    answer.put("truncated", talent.truncated() || market.truncated());
+    part.describe(answer);
+    answer.put("truncated", talent.truncated() || market.truncated() || part.next().isPresent());
     return answer;
   }
 
@@ -104,5 +104,33 @@ final class Claims {
 
   private static boolean inArticle(ClaimFilter filter, String article) {
     return filter.article().filter(id -> !id.equals(article)).isEmpty();
+  }
+
+  /**
+   * A claim that passes.
+   *
+   * @param key its place in the list: movements before figures, then the time of publication, of
+   *     which the latest comes first; then the id
+   * @param proved shows it with its article
+   */
+  private record Found(List<String> key, Function<Proof, ObjectNode> proved) {
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    static Found of(TalentClaim claim) {
+      return new Found(
+          List.of("talent" + time(claim.getPublishedAt()), claim.getId()),
+          proof -> proof.of(claim));
+    }
+
+    static Found of(MarketClaim claim) {
+      return new Found(
+          List.of("market" + time(claim.getPublishedAt()), claim.getId()),
+          proof -> proof.of(claim));
+    }
+
+    /** In as many digits as any other time has, so that texts are ordered as times are. */
+    private static String time(Instant published) {
+      return String.format(Locale.ROOT, "%018d", FIRST.until(published, ChronoUnit.MILLIS));
+    }
   }
 }

@@ -12,6 +12,7 @@ import io.newsledger.query.state.StateReader.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class Directory {
    * @param typed a part of the name; blank for all
    * @param proof gathers the claims that their newest movements rest on
    */
-  ObjectNode people(String typed, int limit, Proof proof) {
+  ObjectNode people(String typed, Page page, Proof proof) {
     List<Career> found = new ArrayList<>();
     boolean truncated =
         known.careers(
@@ -48,22 +49,19 @@ final class Directory {
                 found.add(career);
               }
             });
-    found.sort(
-        Comparator.comparing(
-                (Career career) -> latest(career).map(Movement::getDate).orElse(""),
-                Comparator.reverseOrder())
-            .thenComparing(Career::getPerson));
+    Page.Part<Career> part =
+        page.of(
+            found,
+            career ->
+                List.of(latest(career).map(Movement::getDate).orElse(""), career.getPerson()));
     ObjectNode answer = known.asOf().answer();
     ArrayNode people = answer.putArray("people");
-    found.stream()
-        .limit(limit)
-        .forEach(
-            career -> {
-              people.add(person(career));
-              latest(career).ifPresent(proof::add);
-            });
-    answer.put("total", found.size());
-    return proof.prove(answer, truncated || found.size() > limit);
+    for (Career career : part.items()) {
+      people.add(person(career));
+      latest(career).ifPresent(proof::add);
+    }
+    part.describe(answer);
+    return proof.prove(answer, truncated || part.next().isPresent());
   }
 
   /**
@@ -71,21 +69,17 @@ final class Directory {
    *
    * @param typed a part of the name; blank for all
    */
-  ObjectNode entities(String typed, int limit) {
+  ObjectNode entities(String typed, Page page) {
     TreeMap<String, Entity> found = new TreeMap<>();
     boolean truncated = gather(found);
     found.keySet().removeIf(name -> !typed.isBlank() && !Names.alike(typed, name));
     ObjectNode answer = known.asOf().answer();
     ArrayNode entities = answer.putArray("entities");
-    found.entrySet().stream()
-        .sorted(
-            Comparator.comparing(
-                (Map.Entry<String, Entity> entry) ->
-                    -entry.getValue().movements - entry.getValue().points.size()))
-        .limit(limit)
-        .forEach(entry -> entities.add(entry.getValue().json(entry.getKey())));
-    answer.put("total", found.size());
-    answer.put("truncated", truncated || found.size() > limit);
+    Page.Part<Map.Entry<String, Entity>> part =
+        page.of(found.entrySet(), entry -> List.of(entry.getValue().amount(), entry.getKey()));
+    part.items().forEach(entry -> entities.add(entry.getValue().json(entry.getKey())));
+    part.describe(answer);
+    answer.put("truncated", truncated || part.next().isPresent());
     return answer;
   }
 
@@ -170,6 +164,11 @@ final class Directory {
   private static final class Entity {
     private int movements;
     private final List<SeriesPoint> points = new ArrayList<>();
+
+    /** How much is known, in as many digits as any other amount has. */
+    String amount() {
+      return String.format(Locale.ROOT, "%012d", (long) movements + points.size());
+    }
 
     ObjectNode json(String name) {
       ObjectNode entity = JSON.objectNode();

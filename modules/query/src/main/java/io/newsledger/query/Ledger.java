@@ -179,26 +179,38 @@ public final class Ledger {
 
   /**
    * Alerts that hold a departure in the window, the newest first: {@code {asOf, at, organisation,
-   * window, alerts, claims, truncated}}, the alerts as the schema of {@code Exodus} says.
+   * window, alerts, total, next, claims, truncated}}, the alerts as the schema of {@code Exodus}
+   * says.
    *
    * @param organisation empty for all
    * @throws NotKnown with names that look alike, if no movement of the organisation is known
    */
+  public ObjectNode alerts(Optional<String> organisation, Window window, Page page, AsOf asOf) {
+    return signals.alerts(organisation, window, page, asOf);
+  }
+
+  /** As many alerts as may be answered at once. */
   public ObjectNode alerts(Optional<String> organisation, Window window, AsOf asOf) {
-    return signals.alerts(organisation, window, asOf);
+    return alerts(organisation, window, Page.WHOLE, asOf);
   }
 
   /**
    * Shifts whose later point lies in the window, the newest first: {@code {asOf, at, entity,
-   * metric, window, shifts, claims, truncated}}, the shifts as the schema says.
+   * metric, window, shifts, total, next, claims, truncated}}, the shifts as the schema says.
    *
    * @param entity empty for all; those that share a figure with others are included
    * @param metric empty for all
    * @throws NotKnown with names that look alike, if no series of the entity is known
    */
   public ObjectNode shifts(
+      Optional<String> entity, Optional<Metric> metric, Window window, Page page, AsOf asOf) {
+    return signals.shifts(entity, metric, window, page, asOf);
+  }
+
+  /** As many shifts as may be answered at once. */
+  public ObjectNode shifts(
       Optional<String> entity, Optional<Metric> metric, Window window, AsOf asOf) {
-    return signals.shifts(entity, metric, window, asOf);
+    return shifts(entity, metric, window, Page.WHOLE, asOf);
   }
 
   /**
@@ -255,13 +267,11 @@ public final class Ledger {
     answer.set("total", moved ? flow(name, Window.ALL, asOf).get("total") : JSON.nullNode());
     answer.set(
         "alerts",
-        moved
-            ? signals.alerts(Optional.of(name), Window.ALL, asOf).get("alerts")
-            : JSON.arrayNode());
+        moved ? alerts(Optional.of(name), Window.ALL, asOf).get("alerts") : JSON.arrayNode());
     answer.set(
         "shifts",
         told
-            ? signals.shifts(Optional.of(name), Optional.empty(), Window.ALL, asOf).get("shifts")
+            ? shifts(Optional.of(name), Optional.empty(), Window.ALL, asOf).get("shifts")
             : JSON.arrayNode());
     return answer;
   }
@@ -277,8 +287,9 @@ public final class Ledger {
       throw new BadQuestion("say what to look for: q=NAME", List.of());
     }
     int items = Math.min(limit, limits.answer());
+    Page page = Page.first(items);
     return SearchView.of(
-        typed, people(typed, items, asOf), entities(typed, items, asOf), known(asOf), items);
+        typed, people(typed, page, asOf), entities(typed, page, asOf), known(asOf), items);
   }
 
   /**
@@ -289,9 +300,17 @@ public final class Ledger {
     return Days.of(state, limits.scan());
   }
 
-  /** Claims that pass a filter: {@code {asOf, at, claims: [...], truncated}}. */
+  /**
+   * Claims that pass a filter, movements before figures, each the newest first: {@code {asOf, at,
+   * claims: [...], total, next, truncated}}.
+   */
+  public ObjectNode claims(ClaimFilter filter, Page page, AsOf asOf) {
+    return claims.filtered(filter, page, asOf);
+  }
+
+  /** As many claims as may be answered at once. */
   public ObjectNode claims(ClaimFilter filter, AsOf asOf) {
-    return claims.filtered(filter, asOf);
+    return claims(filter, Page.WHOLE, asOf);
   }
 
   /**
@@ -321,7 +340,7 @@ public final class Ledger {
     Article newest = revisions.rows().get(revisions.rows().size() - 1);
     answer.put("withdrawn", newest.getBody() == null);
     answer.set("revisions", EventJson.of(revisions.rows()));
-    ObjectNode found = claims.filtered(ClaimFilter.article(id), asOf);
+    ObjectNode found = claims(ClaimFilter.article(id), asOf);
     answer.set("claims", found.get("claims"));
     answer.put("truncated", revisions.truncated() || found.get("truncated").asBoolean());
     return answer;
@@ -329,24 +348,23 @@ public final class Ledger {
 
   /**
    * People, those with the newest movements first: {@code {asOf, at, people: [{person, name, names,
-   * movements, latest}], total, claims, truncated}}; the latest movement is null if all are denied.
+   * movements, latest}], total, next, claims, truncated}}; the latest movement is null if all are
+   * denied.
    *
    * @param typed a part of the name; blank for all
-   * @param limit how many, at most
    */
-  public ObjectNode people(String typed, int limit, AsOf asOf) {
-    return new Directory(known(asOf)).people(typed, Math.min(limit, limits.answer()), proof(asOf));
+  public ObjectNode people(String typed, Page page, AsOf asOf) {
+    return new Directory(known(asOf)).people(typed, page.atMost(limits.answer()), proof(asOf));
   }
 
   /**
    * Organisations and products, those of which most is known first: {@code {asOf, at, entities:
-   * [{name, movements, points, metrics}], total, truncated}}.
+   * [{name, movements, points, metrics}], total, next, truncated}}.
    *
    * @param typed a part of the name; blank for all
-   * @param limit how many, at most
    */
-  public ObjectNode entities(String typed, int limit, AsOf asOf) {
-    return new Directory(known(asOf)).entities(typed, Math.min(limit, limits.answer()));
+  public ObjectNode entities(String typed, Page page, AsOf asOf) {
+    return new Directory(known(asOf)).entities(typed, page.atMost(limits.answer()));
   }
 
   /**

@@ -24,6 +24,9 @@ public record Page(int limit, List<String> after) {
   /** Items of a page if nothing else is asked for. */
   public static final int USUAL = 50;
 
+  /** As many items as may be answered at once, from the first one on. */
+  public static final Page WHOLE = first(Integer.MAX_VALUE);
+
   private static final int LONGEST_CURSOR = 2_000;
   private static final Comparator<List<String>> ORDER =
       (one, other) -> {
@@ -52,7 +55,16 @@ public record Page(int limit, List<String> after) {
    * @throws BadQuestion if the limit is no number, or the cursor is none that was given out
    */
   public static Page parse(String limit, String cursor) {
-    int items = USUAL;
+    return parse(limit, cursor, USUAL);
+  }
+
+  /**
+   * Reads a page; null and blank stand for the size given here and the first page.
+   *
+   * @throws BadQuestion if the limit is no number, or the cursor is none that was given out
+   */
+  public static Page parse(String limit, String cursor, int usual) {
+    int items = usual;
     if (limit != null && !limit.isBlank()) {
       if (!limit.matches("[1-9][0-9]{0,4}")) {
         throw new BadQuestion("'" + limit + "' is no limit: give a number from 1 on", List.of());

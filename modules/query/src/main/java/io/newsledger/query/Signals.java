@@ -8,8 +8,9 @@ import io.newsledger.events.Shift;
 import io.newsledger.events.json.EventJson;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
+import io.newsledger.weighing.ExodusKey;
+import io.newsledger.weighing.PointKey;
 import io.newsledger.weighing.Thresholds;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Signals {
   }
 
   /** Alerts that hold a departure in the window, the newest first. */
-  ObjectNode alerts(Optional<String> organisation, Window window, AsOf asOf) {
+  ObjectNode alerts(Optional<String> organisation, Window window, Page page, AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limits.scan());
     Rows<Exodus> all = signals(known).alerts();
     List<Exodus> wanted =
@@ -42,7 +43,6 @@ final class Signals {
                 alert ->
                     alert.getDepartures().stream()
                         .anyMatch(departure -> window.holds(departure.getDate())))
-            .sorted(Comparator.comparing(Exodus::getFrom, Comparator.reverseOrder()))
             .toList();
     if (wanted.isEmpty() && organisation.isPresent()) {
       checkKnown(
@@ -53,19 +53,19 @@ final class Signals {
     answer.put("organisation", organisation.orElse(null));
     answer.put("window", window.name());
     ArrayNode alerts = answer.putArray("alerts");
-    wanted.stream()
-        .limit(limits.answer())
-        .forEach(
-            alert -> {
-              alert.getDepartures().forEach(proof::add);
-              alert.getContested().forEach(proof::add);
-              alerts.add(EventJson.of(alert));
-            });
-    return proof.prove(answer, all.truncated() || wanted.size() > limits.answer());
+    Page.Part<Exodus> part = page.atMost(limits.answer()).of(wanted, Signals::place);
+    for (Exodus alert : part.items()) {
+      alert.getDepartures().forEach(proof::add);
+      alert.getContested().forEach(proof::add);
+      alerts.add(EventJson.of(alert));
+    }
+    part.describe(answer);
+    return proof.prove(answer, all.truncated() || part.next().isPresent());
   }
 
   /** Shifts whose later point lies in the window, the newest first. */
-  ObjectNode shifts(Optional<String> entity, Optional<Metric> metric, Window window, AsOf asOf) {
+  ObjectNode shifts(
+      Optional<String> entity, Optional<Metric> metric, Window window, Page page, AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limits.scan());
     Rows<Shift> all = signals(known).shifts();
     List<Shift> wanted =
@@ -77,9 +77,6 @@ final class Signals {
                     entity.isEmpty()
                         || shift.getEntities().stream()
                             .anyMatch(one -> Names.same(entity.get(), one)))
-            .sorted(
-                Comparator.comparing(
-                    (Shift shift) -> shift.getAfter().getDate(), Comparator.reverseOrder()))
             .toList();
     if (wanted.isEmpty() && entity.isPresent()) {
       Set<String> names = new TreeSet<>();
@@ -92,15 +89,30 @@ final class Signals {
     answer.put("metric", metric.map(Metric::name).orElse(null));
     answer.put("window", window.name());
     ArrayNode shifts = answer.putArray("shifts");
-    wanted.stream()
-        .limit(limits.answer())
-        .forEach(
-            shift -> {
-              proof.add(shift.getBefore());
-              proof.add(shift.getAfter());
-              shifts.add(EventJson.of(shift));
-            });
-    return proof.prove(answer, all.truncated() || wanted.size() > limits.answer());
+    Page.Part<Shift> part = page.atMost(limits.answer()).of(wanted, Signals::place);
+    for (Shift shift : part.items()) {
+      proof.add(shift.getBefore());
+      proof.add(shift.getAfter());
+      shifts.add(EventJson.of(shift));
+    }
+    part.describe(answer);
+    return proof.prove(answer, all.truncated() || part.next().isPresent());
+  }
+
+  /** The day it began, then what it is of. */
+  private static List<String> place(Exodus alert) {
+    ExodusKey key = ExodusKey.of(alert);
+    return List.of(alert.getFrom(), key.organisation(), key.start(), key.unit());
+  }
+
+  /** The date it is of, then its series. */
+  private static List<String> place(Shift shift) {
+    return List.of(
+        shift.getAfter().getDate(),
+        PointKey.subject(shift.getEntities()),
+        shift.getMetric().name(),
+        shift.getScope() == null ? "" : shift.getScope(),
+        shift.getUnit());
   }
 
   /** A name that is misspelt must not be answered as one of which there is nothing to tell. */

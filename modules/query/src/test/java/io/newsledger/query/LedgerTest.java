@@ -84,7 +84,7 @@ final class LedgerTest {
     assertEquals(
         linked.career("Ada Vale", AsOf.NOW).get("career"),
         linked.career("Bo Quill", AsOf.parse("2026-12-31")).get("career"));
-    assertEquals(1, linked.people("Quill", 9, AsOf.NOW).get("total").asInt());
+    assertEquals(1, linked.people("Quill", Page.first(9), AsOf.NOW).get("total").asInt());
     JsonNode claims =
         linked.claims(
             new ClaimFilter(Optional.of("Bo Quill"), Optional.empty(), Optional.empty(), false),
@@ -198,17 +198,21 @@ final class LedgerTest {
   void peopleAndEntitiesAreSearched() {
     assertEquals(
         List.of("Ada Vale", "Bo Quill"),
-        each(ledger.people("", 10, AsOf.NOW).path("people"), one -> one.path("name").asText()));
-    JsonNode one = ledger.people("", 1, AsOf.NOW);
+        each(
+            ledger.people("", Page.first(10), AsOf.NOW).path("people"),
+            one -> one.path("name").asText()));
+    JsonNode one = ledger.people("", Page.first(1), AsOf.NOW);
     assertEquals(1, one.path("people").size());
     assertEquals(2, one.path("total").asInt());
     assertEquals(List.of("t1", "t2"), texts(one.at("/people/0/latest/claims")));
     assertTrue(one.path("claims").has("t1") && one.path("claims").has("t2"));
     assertFalse(one.path("claims").has("t3"), "of a person that is not in the answer");
     assertTrue(
-        each(ledger.entities("", 10, AsOf.NOW).path("entities"), e -> e.path("name").asText())
+        each(
+                ledger.entities("", Page.first(10), AsOf.NOW).path("entities"),
+                e -> e.path("name").asText())
             .containsAll(List.of("Comet", "Northlab", "Orbit", "Southlab")));
-    assertEquals(1, ledger.entities("ORB", 10, AsOf.NOW).path("total").asInt());
+    assertEquals(1, ledger.entities("ORB", Page.first(10), AsOf.NOW).path("total").asInt());
   }
 
   @Test

@@ -70,8 +70,14 @@ final class LimitsTest {
         "movements",
         whole.flow("Northlab", Window.ALL, AsOf.NOW),
         oneAnswer.flow("Northlab", Window.ALL, AsOf.NOW));
-    assertCut("people", whole.people("", 9, AsOf.NOW), whole.people("", 1, AsOf.NOW));
-    assertCut("entities", whole.entities("", 9, AsOf.NOW), oneAnswer.entities("", 9, AsOf.NOW));
+    assertCut(
+        "people",
+        whole.people("", Page.first(9), AsOf.NOW),
+        whole.people("", Page.first(1), AsOf.NOW));
+    assertCut(
+        "entities",
+        whole.entities("", Page.first(9), AsOf.NOW),
+        oneAnswer.entities("", Page.first(9), AsOf.NOW));
     assertCut("claims", whole.career("Ada Vale", AsOf.NOW), oneClaim.career("Ada Vale", AsOf.NOW));
     assertCut(
         "claims",

@@ -7,8 +7,12 @@ import io.newsledger.query.http.Certificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +21,8 @@ import picocli.CommandLine.Spec;
 /** Who may ask, how often, and whether nobody can listen. */
 final class AccessOption {
   private static final int MOST = 100_000;
+  private static final Pattern ORIGIN =
+      Pattern.compile("\\*|https?://(?:[a-z0-9.-]+|\\[[0-9a-f:]+\\])(?::[0-9]{1,5})?");
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -50,6 +56,34 @@ final class AccessOption {
       paramLabel = "FILE",
       description = "Its private key: PKCS #8 without a password, PEM.")
   private Path key;
+
+  @Option(
+      names = "--allow-origin",
+      arity = "1",
+      paramLabel = "ORIGIN",
+      description =
+          "Let pages of this origin ask from a browser, for instance https://example.org, or * for"
+              + " all; may be given several times; default: only the ledger's own page.")
+  private List<String> origins = List.of();
+
+  /**
+   * Whose pages may ask.
+   *
+   * @throws ParameterException if one is no origin: a browser would never send it
+   */
+  Set<String> origins() {
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--allow-origin must be * or like https://example.org, in small letters and without a"
+                + " path, not '"
+                + origin
+                + "'");
+      }
+    }
+    return Set.copyOf(new TreeSet<>(origins));
+  }
 
   /**
    * What was asked for.

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class AlertsCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private AtOption at;
   @Mixin private PeriodOption period;
 
   @Parameters(
@@ -27,7 +28,11 @@ public final class AlertsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.alerts(organisation, period.from(), period.to(), question.asOf()),
+        ledger ->
+            ledger.get(
+                "/alerts",
+                at.times(question)
+                    .with("organisation", organisation, "from", period.from(), "to", period.to())),
         Tables::alerts);
   }
 }

@@ -1,5 +1,6 @@
 package io.newsledger.app.command;
 
+import io.newsledger.client.LedgerClient;
 import io.newsledger.query.text.Tables;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class CareerCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private AtOption at;
 
   @Parameters(
       arity = "1..*",
@@ -27,6 +29,9 @@ public final class CareerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.career(String.join(" ", name), question.asOf()), Tables::career);
+        ledger ->
+            ledger.get(
+                LedgerClient.path("careers", String.join(" ", name)), at.times(question).with()),
+        Tables::career);
   }
 }

@@ -3,8 +3,6 @@ package io.newsledger.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.newsledger.client.LedgerClient;
 import io.newsledger.query.text.Tables;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +17,7 @@ import picocli.CommandLine.Option;
     })
 public final class ClaimsCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private AtOption at;
 
   @Option(
       names = "--person",
@@ -44,20 +43,16 @@ public final class ClaimsCommand implements Callable<Integer> {
   }
 
   private JsonNode answer(LedgerClient ledger) {
-    Map<String, String> filter = new TreeMap<>();
-    put(filter, "person", person);
-    put(filter, "entity", entity);
-    put(filter, "article", article);
-    put(filter, "asOf", question.asOf());
-    if (gone) {
-      filter.put("gone", "true");
-    }
-    return ledger.claims(filter);
-  }
-
-  private static void put(Map<String, String> filter, String name, String value) {
-    if (value != null) {
-      filter.put(name, value);
-    }
+    return ledger.claims(
+        at.times(question)
+            .with(
+                "person",
+                person,
+                "entity",
+                entity,
+                "article",
+                article,
+                "gone",
+                gone ? "true" : null));
   }
 }

@@ -1,5 +1,6 @@
 package io.newsledger.app.command;
 
+import io.newsledger.client.LedgerClient;
 import io.newsledger.query.text.Tables;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class FlowCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private AtOption at;
   @Mixin private PeriodOption period;
 
   @Parameters(
@@ -28,8 +30,9 @@ public final class FlowCommand implements Callable<Integer> {
   public Integer call() {
     return question.ask(
         ledger ->
-            ledger.flow(
-                String.join(" ", organisation), period.from(), period.to(), question.asOf()),
+            ledger.get(
+                LedgerClient.path("flow", String.join(" ", organisation)),
+                at.times(question).with("from", period.from(), "to", period.to())),
         Tables::flow);
   }
 }

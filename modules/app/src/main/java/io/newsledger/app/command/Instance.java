@@ -19,6 +19,7 @@ import io.newsledger.query.http.ServerException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 
@@ -91,7 +92,7 @@ final class Instance implements AutoCloseable {
    * @return address of API and page
    */
   URI serve(String host, int port) {
-    return serve(host, port, Optional.empty(), Access.OPEN);
+    return serve(host, port, Optional.empty(), Access.OPEN, Set.of());
   }
 
   /**
@@ -99,11 +100,12 @@ final class Instance implements AutoCloseable {
    *
    * @param intake takes articles, if that is wished
    * @param access who may ask
+   * @param origins whose pages may ask from a browser
    * @return address of API and page
    */
-  URI serve(String host, int port, Optional<Intake> intake, Access access) {
+  URI serve(String host, int port, Optional<Intake> intake, Access access, Set<String> origins) {
     try {
-      URI api = pipeline.serve(host, port, intake, access);
+      URI api = pipeline.serve(host, port, intake, access, origins);
       new RunningInstance(
               ProcessHandle.current().pid(),
               pipeline.connection().bootstrapServers(),

@@ -1,6 +1,7 @@
 package io.newsledger.app.command;
 
 import io.newsledger.query.text.Tables;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,9 @@ public final class LeaderboardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.leaderboard(metric, scope, at, days, question.asOf()),
+        ledger ->
+            ledger.leaderboard(
+                metric, scope, at, days, question.known().map(LocalDate::toString).orElse(null)),
         Tables::leaderboard);
   }
 }

@@ -8,6 +8,7 @@ import io.newsledger.events.json.CanonicalJson;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +35,9 @@ final class Question {
   @Option(names = "--json", description = "Print the answer as JSON, with all its claims.")
   private boolean json;
 
-  /** The day asked of, or null for now. */
-  String asOf() {
-    return asOf == null ? null : asOf.toString();
+  /** The day by which it was known; empty for now. */
+  Optional<LocalDate> known() {
+    return Optional.ofNullable(asOf);
   }
 
   /**

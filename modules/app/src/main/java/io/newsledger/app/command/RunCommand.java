@@ -103,7 +103,8 @@ public final class RunCommand implements Callable<Integer> {
                   port.host(),
                   port.port().orElse(PortOption.DEFAULT),
                   token.intake(instance.ingestion(), published.reader()),
-                  asked);
+                  asked,
+                  access.origins());
       if (!webhooks.isEmpty()) {
         instance.pipeline().tell(webhooks, context.clock());
       }

@@ -1,5 +1,6 @@
 package io.newsledger.app.command;
 
+import io.newsledger.client.LedgerClient;
 import io.newsledger.query.text.Tables;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class SeriesCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private AtOption at;
 
   @Parameters(
       index = "0",
@@ -33,6 +35,10 @@ public final class SeriesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return question.ask(ledger -> ledger.series(entity, metric, question.asOf()), Tables::series);
+    return question.ask(
+        ledger ->
+            ledger.get(
+                LedgerClient.path("series", entity), at.times(question).with("metric", metric)),
+        Tables::series);
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ShiftsCommand implements Callable<Integer> {
   @Mixin private Question question;
+  @Mixin private AtOption at;
   @Mixin private PeriodOption period;
 
   @Parameters(
@@ -35,7 +36,19 @@ public final class ShiftsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return question.ask(
-        ledger -> ledger.shifts(entity, metric, period.from(), period.to(), question.asOf()),
+        ledger ->
+            ledger.get(
+                "/shifts",
+                at.times(question)
+                    .with(
+                        "entity",
+                        entity,
+                        "metric",
+                        metric,
+                        "from",
+                        period.from(),
+                        "to",
+                        period.to())),
         Tables::shifts);
   }
 }

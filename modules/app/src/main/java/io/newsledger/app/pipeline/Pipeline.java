@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A running instance: brokers, topics, both applications and the questions to their stores. */
@@ -110,9 +111,11 @@ public final class Pipeline implements AutoCloseable {
    *
    * @param intake takes articles, if that is wished; closed with the pipeline
    * @param access who may ask
+   * @param origins whose pages may ask from a browser
    * @return address, without a slash at the end
    */
-  public URI serve(String host, int port, Optional<Intake> intake, Access access) {
+  public URI serve(
+      String host, int port, Optional<Intake> intake, Access access, Set<String> origins) {
     ChangeFeed changes =
         ChangeFeed.start(
             () -> Following.consumer(connection()),
@@ -136,7 +139,8 @@ public final class Pipeline implements AutoCloseable {
                   .with(changes)
                   .with(told)
                   .taking(intake.map(one -> one))
-                  .guarded(access));
+                  .guarded(access)
+                  .allowing(origins));
       serving = true;
       intake.ifPresent(closing::add);
       closing.add(told);

@@ -151,18 +151,19 @@ final class LedgerRoutes {
   }
 
   private void alerts(Context request) {
-    only(request, "organisation", "from", "to");
+    only(request, "organisation", "from", "to", "limit", "cursor");
     answers.answer(
         request,
         () ->
             ledger.alerts(
                 Requests.given(request, "organisation"),
                 Requests.window(request),
+                Requests.wholePage(request),
                 Requests.asOf(request)));
   }
 
   private void shifts(Context request) {
-    only(request, "entity", "metric", "from", "to");
+    only(request, "entity", "metric", "from", "to", "limit", "cursor");
     answers.answer(
         request,
         () ->
@@ -170,6 +171,7 @@ final class LedgerRoutes {
                 Requests.given(request, "entity"),
                 Ledger.metric(request.queryParam("metric")),
                 Requests.window(request),
+                Requests.wholePage(request),
                 Requests.asOf(request)));
   }
 
@@ -191,14 +193,15 @@ final class LedgerRoutes {
       answers.answer(request, () -> ledger.claim(id.get(), Requests.asOf(request)));
       return;
     }
-    only(request, "person", "entity", "article", "id", "gone");
+    only(request, "person", "entity", "article", "id", "gone", "limit", "cursor");
     ClaimFilter filter =
         new ClaimFilter(
             Requests.given(request, "person"),
             Requests.given(request, "entity"),
             Requests.given(request, "article"),
             Requests.flag(request, "gone"));
-    answers.answer(request, () -> ledger.claims(filter, Requests.asOf(request)));
+    answers.answer(
+        request, () -> ledger.claims(filter, Requests.wholePage(request), Requests.asOf(request)));
   }
 
   private void claim(Context request) {
@@ -212,24 +215,24 @@ final class LedgerRoutes {
   }
 
   private void people(Context request) {
-    only(request, "q", "limit");
+    only(request, "q", "limit", "cursor");
     answers.answer(
         request,
         () ->
             ledger.people(
                 Requests.given(request, "q").orElse(""),
-                Requests.page(request).limit(),
+                Requests.page(request),
                 Requests.asOf(request)));
   }
 
   private void entities(Context request) {
-    only(request, "q", "limit");
+    only(request, "q", "limit", "cursor");
     answers.answer(
         request,
         () ->
             ledger.entities(
                 Requests.given(request, "q").orElse(""),
-                Requests.page(request).limit(),
+                Requests.page(request),
                 Requests.asOf(request)));
   }
 

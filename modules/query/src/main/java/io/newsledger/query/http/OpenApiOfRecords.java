@@ -41,13 +41,17 @@ final class OpenApiOfRecords {
     paths.add(
         "/claims",
         "Claims that pass a filter",
-        List.of("person", "entity", "article", "gone", "asOf", "at"),
+        List.of("person", "entity", "article", "gone", "limit", "cursor", "asOf", "at"),
         "asOf",
         types.day,
         "at",
         types.day,
         "claims",
         list(types.claim),
+        "total",
+        whole(),
+        "next",
+        types.perhaps,
         "truncated",
         flag());
     paths.add(
@@ -122,7 +126,7 @@ final class OpenApiOfRecords {
     paths.add(
         "/people",
         "People, those with the newest movements first",
-        List.of("q", "limit", "asOf", "at"),
+        List.of("q", "limit", "cursor", "asOf", "at"),
         "asOf",
         types.day,
         "at",
@@ -131,6 +135,8 @@ final class OpenApiOfRecords {
         list(JsonSchemas.with(person, "latest", orNull(types.movement))),
         "total",
         whole(),
+        "next",
+        types.perhaps,
         "claims",
         types.claims,
         "truncated",
@@ -138,7 +144,7 @@ final class OpenApiOfRecords {
     paths.add(
         "/entities",
         "Organisations and products, those of which most is known first",
-        List.of("q", "limit", "asOf", "at"),
+        List.of("q", "limit", "cursor", "asOf", "at"),
         "asOf",
         types.day,
         "at",
@@ -147,6 +153,8 @@ final class OpenApiOfRecords {
         list(entity),
         "total",
         whole(),
+        "next",
+        types.perhaps,
         "truncated",
         flag());
     paths.add(

@@ -35,6 +35,12 @@ final class Requests {
     return Page.parse(request.queryParam("limit"), request.queryParam("cursor"));
   }
 
+  /** As much as may be answered at once, where no limit is given. */
+  static Page wholePage(Context request) {
+    return Page.parse(
+        request.queryParam("limit"), request.queryParam("cursor"), Page.WHOLE.limit());
+  }
+
   /** Of known and of valid time. */
   static AsOf asOf(Context request) {
     return AsOf.parse(request.queryParam("asOf"), request.queryParam("at"));

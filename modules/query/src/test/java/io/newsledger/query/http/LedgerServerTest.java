@@ -78,9 +78,10 @@ final class LedgerServerTest {
     assertEquals(CanonicalJson.write(ledger.claim("m1", AsOf.NOW)), get("/claims/m1").body());
     assertEquals(CanonicalJson.write(ledger.claim("m1", AsOf.NOW)), get("/claims?id=m1").body());
     assertEquals(CanonicalJson.write(ledger.article("d", AsOf.NOW)), get("/articles/d").body());
-    assertEquals(CanonicalJson.write(ledger.people("", 50, AsOf.NOW)), get("/people").body());
     assertEquals(
-        CanonicalJson.write(ledger.entities("orb", 1, AsOf.NOW)),
+        CanonicalJson.write(ledger.people("", Page.first(50), AsOf.NOW)), get("/people").body());
+    assertEquals(
+        CanonicalJson.write(ledger.entities("orb", Page.first(1), AsOf.NOW)),
         get("/entities?q=orb&limit=1").body());
     assertEquals(
         CanonicalJson.write(
