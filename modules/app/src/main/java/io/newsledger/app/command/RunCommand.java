@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,6 +95,7 @@ public final class RunCommand implements Callable<Integer> {
     }
     List<Webhook> webhooks = hooks.webhooks();
     Access asked = access.access();
+    Set<String> origins = access.origins();
     Offering offering = Offering.of(input, published.reader(), context);
     try (Instance instance = start()) {
       URI api =
@@ -104,7 +106,7 @@ public final class RunCommand implements Callable<Integer> {
                   port.port().orElse(PortOption.DEFAULT),
                   token.intake(instance.ingestion(), published.reader()),
                   asked,
-                  access.origins());
+                  origins);
       if (!webhooks.isEmpty()) {
         instance.pipeline().tell(webhooks, context.clock());
       }
