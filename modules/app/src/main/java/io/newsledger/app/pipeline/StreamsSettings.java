@@ -20,7 +20,11 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 record StreamsSettings(
     Connection connection, Path state, int threads, boolean alone, RocksMemory memory) {
-  /** What comes in passes through four transactions, one after another: each waits this long. */
+  /**
+   * What comes in passes through four transactions, one after another: each waits this long. 600
+   * articles to the export took 9.2 s with it (median of three runs, two cores, beside other work);
+   * 10.4 s with 30, 9.7 s with 300, 12.9 s with 1000.
+   */
   private static final int COMMIT_MILLIS = 100;
 
   /** How long a thread waits for records before it looks whether it is time to commit. */
