@@ -3,8 +3,10 @@ package io.newsledger.query;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsledger.events.Article;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
+import io.newsledger.events.json.EventJson;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
@@ -31,6 +33,25 @@ final class Claims {
   Claims(StateReader state, Limits limits) {
     this.state = state;
     this.limits = limits;
+  }
+
+  /** See {@link Ledger#article}. */
+  ObjectNode article(String id, AsOf asOf) {
+    Rows<Article> revisions = new KnownState(state, asOf, limits.scan()).revisions(id);
+    if (revisions.rows().isEmpty()) {
+      throw new NotKnown(
+          "there is no article " + id + asOf.words() + ": ids are 32 hexadecimal digits",
+          List.of());
+    }
+    ObjectNode answer = asOf.answer();
+    answer.put("id", id);
+    Article newest = revisions.rows().get(revisions.rows().size() - 1);
+    answer.put("withdrawn", newest.getBody() == null);
+    answer.set("revisions", EventJson.of(revisions.rows()));
+    ObjectNode found = filtered(ClaimFilter.article(id), Page.WHOLE, asOf);
+    answer.set("claims", found.get("claims"));
+    answer.put("truncated", revisions.truncated() || found.get("truncated").asBoolean());
+    return answer;
   }
 
   /** Claims that pass the filter: movements, then figures, each the newest first. */

@@ -1,28 +1,17 @@
 package io.newsledger.query;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.newsledger.events.Article;
-import io.newsledger.events.Career;
-import io.newsledger.events.Flow;
 import io.newsledger.events.Metric;
-import io.newsledger.events.OrganisationMovement;
-import io.newsledger.events.SeriesPoint;
-import io.newsledger.events.json.EventJson;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.Keys;
 import io.newsledger.query.state.StateReader;
-import io.newsledger.query.state.StateReader.Rows;
-import io.newsledger.weighing.NameKey;
 import io.newsledger.weighing.Thresholds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -84,24 +73,7 @@ public final class Ledger {
    * @throws NotKnown with names that look alike
    */
   public ObjectNode career(String name, AsOf asOf) {
-    String key = NameKey.of(name);
-    if (key.isEmpty()) {
-      throw new BadQuestion("'" + name + "' is no name: give one with letters", List.of());
-    }
-    KnownState known = known(asOf);
-    Career career =
-        known
-            .career(known.person(key))
-            .orElseThrow(
-                () ->
-                    new NotKnown(
-                        "no career of '" + name + "' is known" + asOf.words(),
-                        new Directory(known).peopleLike(name)));
-    Proof proof = proof(asOf);
-    career.getMovements().forEach(proof::add);
-    ObjectNode answer = asOf.answer();
-    answer.set("career", EventJson.of(career));
-    return proof.prove(answer, false);
+    return new Careers(state, limits).of(name, asOf);
   }
 
   /**
@@ -113,31 +85,7 @@ public final class Ledger {
    * @throws NotKnown with names that look alike
    */
   public ObjectNode flow(String organisation, Window window, AsOf asOf) {
-    KnownState known = known(asOf);
-    Rows<OrganisationMovement> exact = known.movements(organisation);
-    // Only a name that is not known as typed is worth a look at all names.
-    String name = exact.rows().isEmpty() ? organisation(organisation, known) : organisation;
-    Rows<OrganisationMovement> all = exact.rows().isEmpty() ? known.movements(name) : exact;
-    List<OrganisationMovement> ends =
-        all.rows().stream().filter(end -> window.holds(end.getMovement().getDate())).toList();
-    ObjectNode answer = asOf.answer();
-    answer.put("organisation", name);
-    answer.put("window", window.name());
-    answer.set("total", FlowView.total(name, window.name(), ends).map(Ledger::flow).orElse(null));
-    ArrayNode periods = answer.putArray("periods");
-    FlowView.periods(name, ends).forEach(flow -> periods.add(flow(flow)));
-    Proof proof = proof(asOf);
-    ArrayNode movements = answer.putArray("movements");
-    ends.stream()
-        .limit(limits.answer())
-        .forEach(
-            end -> {
-              proof.add(end.getMovement());
-              ObjectNode movement = EventJson.of(end);
-              movement.remove(List.of("organisation", "removed"));
-              movements.add(movement);
-            });
-    return proof.prove(answer, all.truncated() || ends.size() > limits.answer());
+    return new Flows(state, limits).of(organisation, window, asOf);
   }
 
   /**
@@ -149,32 +97,7 @@ public final class Ledger {
    * @throws NotKnown with names that look alike
    */
   public ObjectNode series(String entity, Optional<Metric> metric, AsOf asOf) {
-    Set<String> others = new TreeSet<>();
-    Rows<SeriesPoint> points =
-        known(asOf)
-            .points(
-                entities -> {
-                  boolean wanted = entities.stream().anyMatch(one -> Names.same(entity, one));
-                  if (!wanted) {
-                    others.addAll(entities);
-                  }
-                  return wanted;
-                });
-    if (points.rows().isEmpty()) {
-      throw new NotKnown(
-          "no series of '" + entity + "' is known" + asOf.words(), Directory.like(entity, others));
-    }
-    List<SeriesPoint> wanted =
-        points.rows().stream()
-            .filter(point -> metric.isEmpty() || metric.get() == point.getMetric())
-            .toList();
-    Proof proof = proof(asOf);
-    wanted.forEach(proof::add);
-    ObjectNode answer = asOf.answer();
-    answer.put("entity", named(entity, points.rows()));
-    answer.put("metric", metric.map(Metric::name).orElse(null));
-    answer.set("series", SeriesView.of(wanted));
-    return proof.prove(answer, points.truncated());
+    return new EntitySeries(state, limits).of(entity, metric, asOf);
   }
 
   /**
@@ -329,21 +252,7 @@ public final class Ledger {
    * @throws NotKnown if there is none of this id
    */
   public ObjectNode article(String id, AsOf asOf) {
-    Rows<Article> revisions = known(asOf).revisions(id);
-    if (revisions.rows().isEmpty()) {
-      throw new NotKnown(
-          "there is no article " + id + asOf.words() + ": ids are 32 hexadecimal digits",
-          List.of());
-    }
-    ObjectNode answer = asOf.answer();
-    answer.put("id", id);
-    Article newest = revisions.rows().get(revisions.rows().size() - 1);
-    answer.put("withdrawn", newest.getBody() == null);
-    answer.set("revisions", EventJson.of(revisions.rows()));
-    ObjectNode found = claims(ClaimFilter.article(id), asOf);
-    answer.set("claims", found.get("claims"));
-    answer.put("truncated", revisions.truncated() || found.get("truncated").asBoolean());
-    return answer;
+    return claims.article(id, asOf);
   }
 
   /**
@@ -406,33 +315,6 @@ public final class Ledger {
                     new BadQuestion(
                         "'" + text + "' is no metric",
                         Arrays.stream(Metric.values()).map(Metric::name).toList())));
-  }
-
-  /** The name as the ledger has it. */
-  private static String organisation(String typed, KnownState known) {
-    Set<String> names = new Directory(known).organisations();
-    return names.stream()
-        .filter(name -> Names.same(typed, name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new NotKnown(
-                    "no movement from or to '" + typed + "' is known" + known.asOf().words(),
-                    Directory.like(typed, names)));
-  }
-
-  private static String named(String typed, List<SeriesPoint> points) {
-    return points.stream()
-        .flatMap(point -> point.getEntities().stream())
-        .filter(name -> Names.same(typed, name))
-        .min(String::compareTo)
-        .orElse(typed);
-  }
-
-  private static ObjectNode flow(Flow flow) {
-    ObjectNode json = EventJson.of(flow);
-    json.remove("organisation");
-    return json;
   }
 
   private KnownState known(AsOf asOf) {

@@ -1,5 +1,6 @@
 package io.newsledger.app.cluster;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class DoctorTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @TempDir private Path folder;
 
   @Test
@@ -46,11 +49,27 @@ final class DoctorTest {
           .all()
           .get(30, TimeUnit.SECONDS);
       admin.deleteTopics(List.of("talent.flows")).all().get(30, TimeUnit.SECONDS);
+      // The controller has decided; the broker that answers hears of it a little later.
+      await().atMost(PATIENCE).until(() -> hasHeard(admin));
       Outcome ill = doctor(broker);
       assertEquals(1, ill.code(), ill.out());
       assertTrue(ill.out().contains("fault: news.articles has retention.ms=86400000"), ill.out());
       assertTrue(ill.out().contains("fault: topics are missing: talent.flows"), ill.out());
     }
+  }
+
+  private static boolean hasHeard(Admin admin) throws Exception {
+    ConfigResource articles = new ConfigResource(ConfigResource.Type.TOPIC, "news.articles");
+    String retention =
+        admin
+            .describeConfigs(List.of(articles))
+            .all()
+            .get(30, TimeUnit.SECONDS)
+            .get(articles)
+            .get("retention.ms")
+            .value();
+    return retention.equals("86400000")
+        && !admin.listTopics().names().get(30, TimeUnit.SECONDS).contains("talent.flows");
   }
 
   private static Outcome doctor(EmbeddedBroker broker) {
