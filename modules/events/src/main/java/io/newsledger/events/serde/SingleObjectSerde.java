@@ -30,6 +30,9 @@ import org.apache.kafka.common.serialization.Serializer;
 final class SingleObjectSerde<T extends SpecificRecord> implements Serde<T> {
   private static final int HEADER = 10;
 
+  /** Larger records are rare: what they needed is not kept for the next ones. */
+  private static final int MOST_KEPT = 1 << 20;
+
   private final Class<T> type;
   private final byte[] header;
   private final DatumWriter<T> writer;
@@ -71,20 +74,20 @@ final class SingleObjectSerde<T extends SpecificRecord> implements Serde<T> {
 
   private byte[] encode(T event) {
     Buffers own = buffers.get();
-    boolean whole = false;
+    boolean kept = false;
     try {
       own.out.reset();
       own.out.write(header, 0, HEADER);
       own.encoder = EncoderFactory.get().binaryEncoder(own.out, own.encoder);
       writer.write(event, own.encoder);
       own.encoder.flush();
-      whole = true;
+      kept = own.out.size() <= MOST_KEPT;
       return own.out.toByteArray();
     } catch (IOException | AvroRuntimeException e) {
       throw new SerializationException("cannot encode a " + type.getSimpleName(), e);
     } finally {
-      if (!whole) {
-        // What is left in the encoder would come before the next record.
+      if (!kept) {
+        // What a failure left in the encoder would come before the next record.
         buffers.remove();
       }
     }
