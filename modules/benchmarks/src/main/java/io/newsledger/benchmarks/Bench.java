@@ -32,7 +32,9 @@ public final class Bench implements Callable<Integer> {
           PipelineBenchmark.GROWTH,
           HotSubjectBenchmark.FIGURES,
           HotSubjectBenchmark.STEPS,
-          RestoreBenchmark.NAME);
+          RestoreBenchmark.NAME,
+          QueryBenchmark.CLAIMS,
+          QueryBenchmark.CAREERS);
 
   @Option(
       names = "--only",
@@ -40,7 +42,7 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Which of them: reading, ingestion, hot-figures, hot-steps, fold-loop, fold-dsl, restore,"
-              + " pipeline, growth; default: all.")
+              + " pipeline, growth, query-claim, query-career; default: all.")
   private List<String> only = List.of();
 
   @Option(
@@ -128,6 +130,11 @@ public final class Bench implements Callable<Integer> {
       for (String name : List.of(PipelineBenchmark.NAME, PipelineBenchmark.GROWTH)) {
         if (isWanted(name)) {
           results.add(measured(name, PipelineBenchmark.open(name, articles, work.resolve(name))));
+        }
+      }
+      for (String name : List.of(QueryBenchmark.CLAIMS, QueryBenchmark.CAREERS)) {
+        if (isWanted(name)) {
+          results.add(measured(name, QueryBenchmark.open(name, articles, work.resolve(name))));
         }
       }
       String before = out != null && Files.exists(out) ? Files.readString(out) : "";
