@@ -6,6 +6,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.protocol.Errors;
 
 /**
  * A writer's turns. Only one writer of a name may write at a time, so that what it knows of the log
@@ -17,6 +18,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 final class Turns implements AutoCloseable {
   /** Lost in a row, which takes minutes; then something else is wrong. */
   private static final int MOST_LOST = 60;
+
+  /** In a row, what the broker fails at without a reason; then it will fail again. */
+  private static final int MOST_UNEXPLAINED = 3;
 
   private static final int DOUBLINGS = 7;
 
@@ -66,7 +70,7 @@ final class Turns implements AutoCloseable {
    * @throws IngestException if the transaction fails, with nothing written
    */
   void transact(Function<KnownRevisions, Batch> plan) {
-    for (int lost = 1; !written(plan.apply(index.known())); lost++) {
+    for (int lost = 1; !written(plan.apply(index.known()), lost); lost++) {
       await(lost);
       take();
     }
@@ -74,7 +78,7 @@ final class Turns implements AutoCloseable {
 
   // What a send fails with, the commit throws.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private boolean written(Batch batch) {
+  private boolean written(Batch batch, int tries) {
     if (batch.isEmpty()) {
       return true;
     }
@@ -89,6 +93,10 @@ final class Turns implements AutoCloseable {
       return false;
     } catch (KafkaException e) {
       index.known().abort();
+      if (tries <= MOST_UNEXPLAINED && isUnexplained(e)) {
+        // Whether it was done or not, the next turn begins with what stands on the log.
+        return false;
+      }
       abort(e);
       throw new IngestException(
           "a transaction of "
@@ -98,6 +106,14 @@ final class Turns implements AutoCloseable {
               + e.getMessage(),
           e);
     }
+  }
+
+  /**
+   * Whether the broker failed by itself, as it may where another writer takes its turn in the midst
+   * of a commit. The client has no class of error for it.
+   */
+  private static boolean isUnexplained(KafkaException e) {
+    return e.getMessage() != null && e.getMessage().endsWith(Errors.UNKNOWN_SERVER_ERROR.message());
   }
 
   private void abort(KafkaException cause) {

@@ -18,8 +18,10 @@ import io.newsledger.producer.reading.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -132,6 +135,31 @@ class IngestionTest {
     assertTrue(failure.getMessage().contains("offer everything again"));
   }
 
+  @Example
+  void whatTheBrokerFailsAtWithoutAReasonIsTriedAgain() {
+    Log log = new Log();
+    assertEquals(
+        1, log.ingest(List.of(Things.article("a", "", "Words.")), unexplained(3)).accepted());
+    assertEquals(1, log.of(Topics.ARTICLES).size());
+    assertThrows(
+        IngestException.class,
+        () -> log.ingest(List.of(Things.article("b", "", "Words.")), unexplained(4)));
+    assertEquals(1, log.of(Topics.ARTICLES).size());
+  }
+
+  /** So many producers whose first commit the broker fails at by itself, then a sound one. */
+  private static Deque<MockProducer<String, byte[]>> unexplained(int failing) {
+    KafkaException failure =
+        new KafkaException(
+            "Unhandled error in EndTxnResponse: " + Errors.UNKNOWN_SERVER_ERROR.message());
+    Deque<MockProducer<String, byte[]>> producers = new ArrayDeque<>();
+    for (int i = 0; i < failing; i++) {
+      producers.add(new Failing(0, failure));
+    }
+    producers.add(new Failing(Integer.MAX_VALUE, failure));
+    return producers;
+  }
+
   @Provide
   Arbitrary<List<Input>> offered() {
     Arbitrary<Input> article =
@@ -171,7 +199,20 @@ class IngestionTest {
 
     /** Ingests; the transaction of this number fails, counted from 0. */
     IngestReport ingest(List<Input> inputs, int batch, int failing) {
-      MockProducer<String, byte[]> producer = new Failing(failing);
+      return ingest(
+          inputs,
+          batch,
+          new ArrayDeque<>(List.of(new Failing(failing, new KafkaException("out of order")))));
+    }
+
+    IngestReport ingest(List<Input> inputs, Deque<MockProducer<String, byte[]>> producers) {
+      return ingest(inputs, 1, producers);
+    }
+
+    /** Ingests by producers that follow each other. */
+    private IngestReport ingest(
+        List<Input> inputs, int batch, Deque<MockProducer<String, byte[]>> producers) {
+      List<MockProducer<String, byte[]>> all = List.copyOf(producers);
       ProducerSettings settings =
           new ProducerSettings(
               READER,
@@ -182,10 +223,10 @@ class IngestionTest {
               Duration.ofMillis(1),
               new Random(1));
       try (ArticleProducer articles =
-          new ArticleProducer(() -> producer, SERDES, settings, logIndex())) {
+          new ArticleProducer(producers::remove, SERDES, settings, logIndex())) {
         return articles.ingest(inputs.iterator(), told -> {});
       } finally {
-        records.addAll(producer.history());
+        all.forEach(producer -> records.addAll(producer.history()));
       }
     }
 
@@ -244,17 +285,19 @@ class IngestionTest {
   }
 
   private static final class Failing extends MockProducer<String, byte[]> {
+    private final KafkaException failure;
     private int left;
 
-    Failing(int left) {
+    Failing(int left, KafkaException failure) {
       super(true, null, new StringSerializer(), new ByteArraySerializer());
       this.left = left;
+      this.failure = failure;
     }
 
     @Override
     public void commitTransaction() {
       if (left-- == 0) {
-        throw new KafkaException("out of order");
+        throw failure;
       }
       super.commitTransaction();
     }
