@@ -7,7 +7,6 @@ import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.producer.input.Input;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -55,13 +54,9 @@ class CountsByKindTest {
   void everythingOfferedCountsOnce(String kind) {
     MockProducer<String, byte[]> kafka =
         new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    Index index =
-        new Index(() -> null, Duration.ZERO) {
-          @Override
-          void follow() {}
-        };
     try (ArticleProducer producer =
-        new ArticleProducer(() -> kafka, EventSerdes.singleObject(), Ledger.settings(2), index)) {
+        new ArticleProducer(
+            () -> kafka, EventSerdes.singleObject(), Ledger.settings(2), Things.emptyIndex())) {
       IngestReport report = producer.ingest(KINDS.get(kind).iterator(), told -> {});
       assertEquals(3, report.offered(), report.toString());
       assertEquals(1, report.accepted(), report.toString());

@@ -10,7 +10,6 @@ import io.newsledger.events.RejectReason;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Topics;
 import io.newsledger.producer.input.Input;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,14 +62,9 @@ class NothingLostLawTest {
     }
     MockProducer<String, byte[]> kafka =
         new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    Index index =
-        new Index(() -> null, Duration.ZERO) {
-          @Override
-          void follow() {}
-        };
     IngestReport report;
     try (ArticleProducer producer =
-        new ArticleProducer(() -> kafka, SERDES, Ledger.settings(2), index)) {
+        new ArticleProducer(() -> kafka, SERDES, Ledger.settings(2), Things.emptyIndex())) {
       report = producer.ingest(inputs.iterator(), told -> {});
     }
     Map<String, List<Reject>> rejects = rejects(kafka.history());

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,6 +29,14 @@ final class Things {
   static Input article(String path, String header, String body) {
     String text = "---\ndate: 2026-03-05\nurl: https://example.com/%s\n%s\n---\n%s";
     return of(path + ".md", text.formatted(path, header, body));
+  }
+
+  /** The index of a log that nobody has written to. */
+  static Index emptyIndex() {
+    return new Index(() -> null, Duration.ZERO) {
+      @Override
+      void follow() {}
+    };
   }
 
   /** Original bytes, put together from the parts of one reject as they stand on the log. */
