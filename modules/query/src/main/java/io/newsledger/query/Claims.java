@@ -13,7 +13,6 @@ import io.newsledger.query.state.StateReader.Rows;
 import io.newsledger.weighing.NameKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,20 +56,20 @@ final class Claims {
   /** Claims that pass the filter: movements, then figures, each the newest first. */
   ObjectNode filtered(ClaimFilter filter, Page page, AsOf asOf) {
     KnownState known = new KnownState(state, asOf, limits.scan());
-    Rows<TalentClaim> talent =
-        known.talentClaims(filter.gone(), talent(filter, known), limits.scan());
-    Rows<MarketClaim> market = known.marketClaims(filter.gone(), market(filter), limits.scan());
-    List<Found> found = new ArrayList<>();
-    talent.rows().forEach(claim -> found.add(Found.of(claim)));
-    market.rows().forEach(claim -> found.add(Found.of(claim)));
-    Page.Part<Found> part = page.atMost(limits.answer()).of(found, Found::key);
+    Page.Choice<Found> choice = page.atMost(limits.answer()).choice(Found::key);
+    boolean fewerSteps =
+        known.talentClaims(
+            filter.gone(), talent(filter, known), claim -> choice.add(Found.of(claim)));
+    boolean fewerFigures =
+        known.marketClaims(filter.gone(), market(filter), claim -> choice.add(Found.of(claim)));
+    Page.Part<Found> part = choice.part();
     Proof proof = new Proof(state, asOf, limits.claims());
     ArrayNode claims = JSON.arrayNode();
     part.items().forEach(one -> claims.add(one.proved().apply(proof)));
     ObjectNode answer = asOf.answer();
     answer.set("claims", claims);
     part.describe(answer);
-    answer.put("truncated", talent.truncated() || market.truncated() || part.next().isPresent());
+    answer.put("truncated", fewerSteps || fewerFigures || part.next().isPresent());
     return answer;
   }
 

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -201,38 +200,66 @@ final class KnownState {
 
   /** Talent claims that stand, each by itself; all that ever stood if those gone are wanted too. */
   Rows<TalentClaim> talentClaims(boolean gone, Predicate<TalentClaim> wanted, int limit) {
-    Function<TalentClaim, Optional<TalentClaim>> seen =
-        claim -> gone ? asOf.told(claim) : asOf.seen(claim);
     List<TalentClaim> found = new ArrayList<>();
     boolean truncated =
-        state.visit(
-            Stores.TALENT_CLAIMS,
-            Keys.ALL,
-            scan,
-            (id, claim) -> {
-              if (found.size() <= limit && wanted.test(claim)) {
-                seen.apply(claim).ifPresent(found::add);
+        talentClaims(
+            gone,
+            wanted,
+            claim -> {
+              if (found.size() <= limit) {
+                found.add(claim);
               }
             });
     return limited(found, limit, truncated);
   }
 
+  /**
+   * Hands them on, in no order.
+   *
+   * @return whether some were left out
+   */
+  boolean talentClaims(boolean gone, Predicate<TalentClaim> wanted, Consumer<TalentClaim> visitor) {
+    return state.visit(
+        Stores.TALENT_CLAIMS,
+        Keys.ALL,
+        scan,
+        (id, claim) -> {
+          if (wanted.test(claim)) {
+            (gone ? asOf.told(claim) : asOf.seen(claim)).ifPresent(visitor);
+          }
+        });
+  }
+
   /** Market claims that stand, each by itself; all that ever stood if those gone are wanted too. */
   Rows<MarketClaim> marketClaims(boolean gone, Predicate<MarketClaim> wanted, int limit) {
-    Function<MarketClaim, Optional<MarketClaim>> seen =
-        claim -> gone ? asOf.told(claim) : asOf.seen(claim);
     List<MarketClaim> found = new ArrayList<>();
     boolean truncated =
-        state.visit(
-            Stores.MARKET_CLAIMS,
-            Keys.ALL,
-            scan,
-            (id, claim) -> {
-              if (found.size() <= limit && wanted.test(claim)) {
-                seen.apply(claim).ifPresent(found::add);
+        marketClaims(
+            gone,
+            wanted,
+            claim -> {
+              if (found.size() <= limit) {
+                found.add(claim);
               }
             });
     return limited(found, limit, truncated);
+  }
+
+  /**
+   * Hands them on, in no order.
+   *
+   * @return whether some were left out
+   */
+  boolean marketClaims(boolean gone, Predicate<MarketClaim> wanted, Consumer<MarketClaim> visitor) {
+    return state.visit(
+        Stores.MARKET_CLAIMS,
+        Keys.ALL,
+        scan,
+        (id, claim) -> {
+          if (wanted.test(claim)) {
+            (gone ? asOf.told(claim) : asOf.seen(claim)).ifPresent(visitor);
+          }
+        });
   }
 
   AsOf asOf() {

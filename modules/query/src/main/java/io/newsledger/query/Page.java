@@ -2,7 +2,6 @@ package io.newsledger.query;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 
 /**
@@ -85,18 +85,18 @@ public record Page(int limit, List<String> after) {
    * @param key of an item: never empty, and no two items have the same
    */
   <T> Part<T> of(Collection<T> all, Function<T, List<String>> key) {
-    List<T> sorted = new ArrayList<>(all);
-    sorted.sort(Comparator.comparing(key, ORDER));
-    List<T> behind =
-        after.isEmpty()
-            ? sorted
-            : sorted.stream().filter(item -> ORDER.compare(key.apply(item), after) > 0).toList();
-    List<T> items = behind.subList(0, Math.min(limit, behind.size()));
-    Optional<String> next =
-        items.size() < behind.size()
-            ? Optional.of(cursor(key.apply(items.get(items.size() - 1))))
-            : Optional.empty();
-    return new Part<>(items, sorted.size(), next);
+    Choice<T> choice = choice(key);
+    all.forEach(choice::add);
+    return choice.part();
+  }
+
+  /**
+   * Chooses the items of this page from many that are seen once, and keeps no others.
+   *
+   * @param key as for {@link #of}
+   */
+  <T> Choice<T> choice(Function<T, List<String>> key) {
+    return new Choice<>(this, key);
   }
 
   private static String cursor(List<String> key) {
@@ -116,6 +116,47 @@ public record Page(int limit, List<String> after) {
     }
     throw new BadQuestion(
         "the cursor is too long: give the 'next' of the page before as it is", List.of());
+  }
+
+  /**
+   * The items of a page among those seen so far. For one thread.
+   *
+   * @param <T> items
+   */
+  static final class Choice<T> {
+    private record Keyed<T>(List<String> key, T item) {}
+
+    private final Page page;
+    private final Function<T, List<String>> key;
+    private final Comparator<Keyed<T>> order = Comparator.comparing(Keyed::key, ORDER);
+    private final PriorityQueue<Keyed<T>> kept = new PriorityQueue<>(order.reversed());
+    private int total;
+    private boolean more;
+
+    private Choice(Page page, Function<T, List<String>> key) {
+      this.page = page;
+      this.key = key;
+    }
+
+    void add(T item) {
+      total++;
+      Keyed<T> one = new Keyed<>(key.apply(item), item);
+      if (page.after().isEmpty() || ORDER.compare(one.key(), page.after()) > 0) {
+        kept.add(one);
+        if (kept.size() > page.limit()) {
+          kept.remove();
+          more = true;
+        }
+      }
+    }
+
+    Part<T> part() {
+      List<Keyed<T>> items = kept.stream().sorted(order).toList();
+      return new Part<>(
+          items.stream().map(Keyed::item).toList(),
+          total,
+          more ? Optional.of(cursor(items.get(items.size() - 1).key())) : Optional.empty());
+    }
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,7 +81,7 @@ final class AccessOption {
                 + "'");
       }
     }
-    return Set.copyOf(new TreeSet<>(origins));
+    return Set.copyOf(origins);
   }
 
   /**
