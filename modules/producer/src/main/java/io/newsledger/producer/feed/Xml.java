@@ -139,7 +139,11 @@ final class Xml {
     if (!isPacked(element, type) || !PACKED.matcher(text).matches()) {
       return text;
     }
-    return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+    try {
+      return new String(Base64.getMimeDecoder().decode(text), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text; // of its letters only, but of a length that base64 has not
+    }
   }
 
   private static boolean isPacked(Element element, String type) {

@@ -91,6 +91,17 @@ class FeedReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"U2hlIGxlZnQu, She left.", "nullS, nullS"})
+  void aLineOfAnotherTypeIsBase64WhereItCanBe(String told, String title) {
+    Feed feed =
+        read(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title type='application/x'>"
+                + told
+                + "</title></feed>");
+    assertEquals(Optional.of(title), feed.title());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Jo Lee, Jo Lee",
     "jo@street.example (Jo Lee), Jo Lee",
