@@ -59,6 +59,7 @@ public record ClientSettings(
           }
         });
     given.keySet().removeAll(registry.keySet());
+    TokenAddresses.allow(given);
     Optional<RegistryAccess> access =
         url.or(() -> Optional.ofNullable((String) registry.get(URL)))
             .map(address -> access(address, registry));

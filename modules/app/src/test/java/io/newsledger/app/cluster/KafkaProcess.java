@@ -64,7 +64,7 @@ public final class KafkaProcess implements AutoCloseable {
         new ArrayList<>(List.of("format", "-t", "5L6g3nShT-eMCtK--X86sw", "-c"));
     arguments.add(settings.toString());
     arguments.addAll(List.of(more));
-    Process format = kafka.java("kafka.tools.StorageTool", arguments, "format.log");
+    Process format = kafka.java(List.of(), "kafka.tools.StorageTool", arguments, "format.log");
     if (!format.waitFor(LONG_SECONDS, TimeUnit.SECONDS) || format.exitValue() != 0) {
       format.destroyForcibly();
       throw new AssertionError(Files.readString(folder.resolve("format.log")));
@@ -72,9 +72,13 @@ public final class KafkaProcess implements AutoCloseable {
     return kafka;
   }
 
-  /** Starts; it answers some time later. */
-  public KafkaProcess start() throws IOException {
-    process = java("kafka.Kafka", List.of(settings.toString()), "server.log");
+  /**
+   * Starts; it answers some time later.
+   *
+   * @param options of the JVM
+   */
+  public KafkaProcess start(String... options) throws IOException {
+    process = java(List.of(options), "kafka.Kafka", List.of(settings.toString()), "server.log");
     return this;
   }
 
@@ -110,12 +114,14 @@ public final class KafkaProcess implements AutoCloseable {
     return Files.readString(folder.resolve("server.log"));
   }
 
-  private Process java(String main, List<String> arguments, String log) throws IOException {
+  private Process java(List<String> options, String main, List<String> arguments, String log)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     // Kafka folds the case of its own words by the locale.
     command.addAll(List.of("-Duser.language=en", "-Dlog4j2.level=WARN"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);
     return new ProcessBuilder(command)

@@ -12,7 +12,10 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A broker that takes TLS and SCRAM only, and allows what was granted only. */
+/**
+ * A broker that takes TLS only, with SCRAM or a token of an authority, and allows what was granted
+ * only.
+ */
 final class SecuredBroker implements AutoCloseable {
   /** Of the key store; that of a user is {@code NAME-pass}. */
   private static final String STORE_PASSWORD = "of-the-store";
@@ -31,7 +34,8 @@ final class SecuredBroker implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  static SecuredBroker start(Path folder, List<String> users) throws Exception {
+  static SecuredBroker start(Path folder, List<String> users, TokenAuthority tokens)
+      throws Exception {
     Files.createDirectories(folder);
     Path store = keys(folder);
     List<Integer> ports = KafkaProcess.ports(2);
@@ -46,7 +50,8 @@ final class SecuredBroker implements AutoCloseable {
     settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + ports.get(0));
     settings.put("listener.security.protocol.map", "CLIENTS:SASL_SSL,CONTROLLER:PLAINTEXT");
     settings.put("inter.broker.listener.name", "CLIENTS");
-    settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512");
+    settings.put("sasl.enabled.mechanisms", "SCRAM-SHA-512,OAUTHBEARER");
+    settings.putAll(tokens.brokerSettings("listener.name.clients.oauthbearer."));
     settings.put("sasl.mechanism.inter.broker.protocol", "SCRAM-SHA-512");
     settings.put("listener.name.clients.scram-sha-512.sasl.jaas.config", jaas(ADMIN));
     settings.put("ssl.keystore.location", store.toString());
@@ -78,7 +83,9 @@ final class SecuredBroker implements AutoCloseable {
                         "SCRAM-SHA-512=[name=%s,password=%s]".formatted(user, password(user)))
                         .stream())
             .toArray(String[]::new);
-    KafkaProcess kafka = KafkaProcess.formatted(folder.resolve("node"), settings, added).start();
+    KafkaProcess kafka =
+        KafkaProcess.formatted(folder.resolve("node"), settings, added)
+            .start(tokens.brokerOption());
     SecuredBroker broker = new SecuredBroker(folder, store, ports.get(0), kafka);
     boolean up = false;
     try {
@@ -127,6 +134,19 @@ final class SecuredBroker implements AutoCloseable {
     properties.put("ssl.truststore.password", "${file:" + secrets + ":store}");
     properties.put("sasl.jaas.config", "${file:" + secrets + ":jaas}");
     Path file = folder.resolve(user + ".properties");
+    try (var out = Files.newBufferedWriter(file)) {
+      properties.store(out, null);
+    }
+    return file;
+  }
+
+  /** A file of client properties by which a user asks an authority for a token. */
+  Path config(String user, TokenAuthority tokens, String secret) throws IOException {
+    Properties properties = new Properties();
+    properties.putAll(client(user));
+    properties.remove("bootstrap.servers");
+    properties.putAll(tokens.clientProperties(user, secret));
+    Path file = folder.resolve(user + "-token.properties");
     try (var out = Files.newBufferedWriter(file)) {
       properties.store(out, null);
     }

@@ -20,16 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS, SCRAM and an authorizer that allows each role what it needs. */
+/** TLS, SCRAM, tokens, and an authorizer that allows each role what it needs. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SecuredClusterTest {
   @TempDir static Path folder;
+  private static TokenAuthority tokens;
   private static SecuredBroker broker;
   private static Path articles;
 
   @BeforeAll
   static void start() throws Exception {
-    broker = SecuredBroker.start(folder.resolve("broker"), List.of("ledger", "desk", "reader"));
+    tokens = TokenAuthority.start();
+    broker =
+        SecuredBroker.start(folder.resolve("broker"), List.of("ledger", "desk", "reader"), tokens);
     broker.grant("ledger", Role.RUN);
     broker.grant("desk", Role.INGEST);
     broker.grant("reader", Role.READ_ONLY);
@@ -38,7 +41,10 @@ final class SecuredClusterTest {
 
   @AfterAll
   static void stop() {
-    broker.close();
+    if (broker != null) {
+      broker.close();
+    }
+    tokens.close();
   }
 
   @Test
@@ -111,6 +117,48 @@ final class SecuredClusterTest {
         assertFalse(text.contains(SecuredBroker.password("ledger")), log.toString());
       }
     }
+  }
+
+  @Test
+  @Order(6)
+  void aTokenServesAllClientsOfTheLedger() throws Exception {
+    Path export = folder.resolve("by-token.json");
+    Path config = broker.config("ledger", tokens, TokenAuthority.secret("ledger"));
+    Outcome outcome =
+        as(
+            config,
+            "run",
+            "--once",
+            "--data",
+            folder.resolve("by-token").toString(),
+            "--export",
+            export.toString(),
+            "--input",
+            articles.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(tokens.given() > 0, "no token was asked for");
+    assertEquals(Files.readString(folder.resolve("secured.json")), Files.readString(export));
+  }
+
+  @Test
+  @Order(7)
+  void whoATokenNamesMayWhatWasGrantedOnly() throws Exception {
+    Path config = broker.config("desk", tokens, TokenAuthority.secret("desk"));
+    Outcome ingested = as(config, "ingest", articles.toString());
+    assertEquals(0, ingested.code(), ingested.err());
+    Outcome alias = as(config, "alias", "Jo", "Vale", "--is", "J. Vale");
+    assertEquals(1, alias.code(), alias.err());
+    assertTrue(alias.err().contains("uthoriz"), alias.err());
+  }
+
+  @Test
+  @Order(8)
+  void whoGetsNoTokenIsRefusedAndTheSecretNotTold() throws Exception {
+    Path config = broker.config("reader", tokens, "wr0ng");
+    Outcome outcome = as(config, "tail", "news.articles", "--max", "1");
+    assertEquals(1, outcome.code());
+    assertFalse(outcome.err().contains("wr0ng"), outcome.err());
+    assertFalse(outcome.err().isBlank(), "nothing is said");
   }
 
   private static Outcome as(Path config, String command, String... arguments) {
