@@ -12,10 +12,10 @@ import io.newsledger.weighing.Timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -23,13 +23,11 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Keeps the shifts of each series. A point that came, changed or went, as its row tells already,
- * bears on which points of its year follow each other, and on the point that follows that year:
- * their shifts are made anew; what no longer holds is withdrawn.
+ * bears on what follows what at five places at most: at itself, at the month and the year that hold
+ * it, at the next point behind it, and all those by the last one before it. Their shifts are made
+ * anew, however long the series; what no longer holds is withdrawn.
  */
 final class ShiftProcessor extends ContextualProcessor<String, PointChange, String, Shift> {
-  /** Behind every date of the year it is appended to. */
-  private static final String AFTER = "~";
-
   private final ShiftRule rule;
   private Rows<SeriesPoint> series;
   private Rows<Shift> shifts;
@@ -63,66 +61,77 @@ final class ShiftProcessor extends ContextualProcessor<String, PointChange, Stri
     SeriesPoint point = change.any();
     List<String> place = PointKey.place(point);
     String[] of = place.subList(0, place.size() - 1).toArray(String[]::new);
-    String year = point.getDate().substring(0, 4);
-    Optional<SeriesPoint> next = next(of, year, point);
-    List<SeriesPoint> window = new ArrayList<>();
-    previous(of, year, point).ifPresent(window::add);
-    series.range(row(of, year), row(of, year + AFTER)).stream()
-        .filter(one -> Timeline.areComparable(one, point))
-        .forEach(window::add);
+    List<SeriesPoint> wholes = wholes(of, point);
+    Optional<SeriesPoint> previous = previous(of, point);
+    Optional<SeriesPoint> next = next(of, point);
+    List<SeriesPoint> window = new ArrayList<>(wholes);
+    previous.ifPresent(window::add);
     next.ifPresent(window::add);
-    if (window.size() <= 1 && change.before() == null) {
+    if (window.isEmpty() && change.before() == null) {
       // A new point that nothing comes before or behind: there is no shift, and there was none.
       return;
     }
-    TreeMap<String, Shift> changed = new TreeMap<>();
-    shifts.range(row(of, year), row(of, year + AFTER)).stream()
-        .map(told -> told.getAfter().getDate())
-        .filter(date -> Timeline.areComparable(point, date))
-        .forEach(date -> changed.put(date, null));
-    next.ifPresent(one -> changed.put(one.getDate(), null));
-    for (Shift shift : ShiftFold.fold(rule, window)) {
-      changed.put(shift.getAfter().getDate(), shift);
+    if (change.after() != null) {
+      window.add(change.after());
     }
-    for (Map.Entry<String, Shift> shift : changed.entrySet()) {
-      if (shifts.change(row(of, shift.getKey()), shift.getValue())) {
-        String key = String.join("|", of) + "|" + shift.getKey();
-        context().forward(message.withKey(key).withValue(shift.getValue()));
+    TreeMap<String, Shift> found = new TreeMap<>();
+    ShiftFold.fold(rule, window).forEach(shift -> found.put(shift.getAfter().getDate(), shift));
+    TreeSet<String> touched = new TreeSet<>(Set.of(point.getDate()));
+    wholes.forEach(whole -> touched.add(whole.getDate()));
+    next.ifPresent(one -> touched.add(one.getDate()));
+    for (String date : touched) {
+      Shift shift = found.get(date);
+      if (shifts.change(row(of, date), shift)) {
+        String key = String.join("|", of) + "|" + date;
+        context().forward(message.withKey(key).withValue(shift));
       }
     }
   }
 
-  /** The last point before the year that has a follower. */
-  private Optional<SeriesPoint> previous(String[] of, String year, SeriesPoint like) {
-    // Behind a point stand those that lie in its time: the last one holds none.
+  /** The points in whose time this one lies: of its year, of its month. */
+  private List<SeriesPoint> wholes(String[] of, SeriesPoint point) {
+    List<SeriesPoint> found = new ArrayList<>();
+    for (String date : Timeline.wholes(point.getDate())) {
+      SeriesPoint whole = series.get(row(of, date));
+      if (whole != null && counts(whole, point)) {
+        found.add(whole);
+      }
+    }
+    return found;
+  }
+
+  /** The last point before this one that has a follower. */
+  private Optional<SeriesPoint> previous(String[] of, SeriesPoint point) {
+    // Behind a point stand those that lie in its time: the last one holds none, unless it is one
+    // that this one lies in.
     List<SeriesPoint> last = new ArrayList<>();
     series.visit(
         RowKey.first(of),
-        row(of, year),
+        row(of, point.getDate()),
         true,
-        point -> {
-          if (!point.getDate().startsWith(year) && counts(point, like)) {
-            last.add(point);
+        one -> {
+          if (counts(one, point) && !point.getDate().startsWith(one.getDate())) {
+            last.add(one);
           }
           return last.isEmpty();
         });
     return last.stream().findFirst();
   }
 
-  /** The first point behind the year that follows another. */
-  private Optional<SeriesPoint> next(String[] of, String year, SeriesPoint like) {
+  /** The first point behind this one that follows another. */
+  private Optional<SeriesPoint> next(String[] of, SeriesPoint point) {
     List<SeriesPoint> first = new ArrayList<>();
     series.visit(
-        row(of, year + AFTER),
+        row(of, point.getDate()),
         RowKey.last(of),
         false,
-        point -> {
-          if (counts(point, like)) {
-            if (!first.isEmpty() && !Timeline.contains(first.get(0), point)) {
+        one -> {
+          if (counts(one, point) && !one.getDate().equals(point.getDate())) {
+            if (!first.isEmpty() && !Timeline.contains(first.get(0), one)) {
               return false;
             }
             first.clear();
-            first.add(point);
+            first.add(one);
           }
           return true;
         });

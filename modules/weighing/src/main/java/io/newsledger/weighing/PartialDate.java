@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,6 +75,15 @@ public record PartialDate(String text, Precision precision, LocalDate first, Loc
 
   private static int number(String text, int from, int to) {
     return Integer.parseInt(text, from, to, 10);
+  }
+
+  /** The less precise dates, as text, that hold this one, the least precise first. */
+  List<String> wholes() {
+    return switch (precision) {
+      case YEAR -> List.of();
+      case MONTH -> List.of(text.substring(0, YEAR_END));
+      case DAY -> List.of(text.substring(0, YEAR_END), text.substring(0, MONTH_END));
+    };
   }
 
   /** Whether all days the other may mean are days this one may mean. */

@@ -51,6 +51,11 @@ public final class Timeline {
         && other.getDate().length() > one.getDate().length();
   }
 
+  /** The dates in whose time a point of this date lies, the longest time first: year, month. */
+  public static List<String> wholes(String date) {
+    return PartialDate.parse(date).map(PartialDate::wholes).orElse(List.of());
+  }
+
   /**
    * The points that follow each other, in order; several rows of them where precisions may not
    * meet.
