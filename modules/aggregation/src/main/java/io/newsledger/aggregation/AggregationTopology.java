@@ -140,7 +140,7 @@ public final class AggregationTopology {
             .process(MovementRows.supplier(serdes), Named.as("keep-movements"));
     String rows = Stores.MOVEMENTS.name();
     KStream<String, Flow> flows =
-        movements.process(FlowProcessor.supplier(serdes), Named.as("fold-flows"), rows);
+        movements.process(FlowProcessor.supplier(serdes), Named.as("fold-flows"));
     sink(flows, Topics.FLOWS);
     KStream<String, Exodus> alerts =
         movements.process(

@@ -1,6 +1,7 @@
 package io.newsledger.aggregation;
 
 import io.newsledger.events.Flow;
+import io.newsledger.events.FlowPerson;
 import io.newsledger.events.OrganisationMovement;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.RowKey;
@@ -15,23 +16,26 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Keeps the flow of each period that movements of an organisation touch. Most changes of movements
- * are one claim more, which counts nobody else: they cost nothing here.
+ * Keeps the flow of each period that movements of an organisation touch, and what each person does
+ * in them: a movement that changes counts one person anew, however many others there are. Most
+ * changes of movements are one claim more, which counts nobody else: they cost nothing here.
  */
 final class FlowProcessor extends ContextualProcessor<String, MovementChange, String, Flow> {
-  private Rows<OrganisationMovement> movements;
+  private Rows<FlowPerson> people;
   private Rows<Flow> flows;
 
   private FlowProcessor() {}
 
   static ProcessorSupplier<String, MovementChange, String, Flow> supplier(EventSerdes serdes) {
-    return new StoringSupplier<>(FlowProcessor::new, Set.of(Rows.builder(Stores.FLOWS, serdes)));
+    return new StoringSupplier<>(
+        FlowProcessor::new,
+        Set.of(Rows.builder(Stores.FLOWS, serdes), Rows.builder(Stores.FLOW_PEOPLE, serdes)));
   }
 
   @Override
   public void init(ProcessorContext<String, Flow> context) {
     super.init(context);
-    movements = Rows.of(context, Stores.MOVEMENTS);
+    people = Rows.of(context, Stores.FLOW_PEOPLE);
     flows = Rows.of(context, Stores.FLOWS);
   }
 
@@ -42,13 +46,27 @@ final class FlowProcessor extends ContextualProcessor<String, MovementChange, St
       return;
     }
     String organisation = message.key();
-    for (Period period : Period.of(change.any().getMovement().getDate())) {
-      List<OrganisationMovement> within =
-          movements.range(
-              RowKey.first(organisation, period.firstDate()),
-              RowKey.last(organisation, period.lastDate()));
-      Flow flow = FlowFold.fold(organisation, period, within).orElse(null);
-      if (flows.change(RowKey.of(organisation, period.name()), flow)) {
+    OrganisationMovement end = change.any();
+    List<Period> periods = Period.of(end.getMovement().getDate());
+    String longest = periods.get(periods.size() - 1).name();
+    String row = RowKey.of(organisation, longest, end.getPerson());
+    FlowPerson before = people.get(row);
+    FlowPerson after = FlowFold.with(before, change.before(), change.after()).orElse(null);
+    people.change(row, before, after);
+    String[] all = {organisation, longest};
+    for (Period period : periods) {
+      String place = RowKey.of(organisation, period.name());
+      Flow told = flows.get(place);
+      Flow flow =
+          FlowFold.moved(
+                  organisation,
+                  period,
+                  told,
+                  before,
+                  after,
+                  () -> people.range(RowKey.first(all), RowKey.last(all)))
+              .orElse(null);
+      if (flows.change(place, told, flow)) {
         context().forward(message.withKey(organisation + "|" + period.name()).withValue(flow));
       }
     }

@@ -18,6 +18,8 @@ import io.newsledger.weighing.ExodusFold;
 import io.newsledger.weighing.ExodusKey;
 import io.newsledger.weighing.ExodusRule;
 import io.newsledger.weighing.ExodusRules;
+import io.newsledger.weighing.FlowFold;
+import io.newsledger.weighing.Period;
 import io.newsledger.weighing.ShiftFold;
 import io.newsledger.weighing.ShiftRule;
 import io.newsledger.weighing.Thresholds;
@@ -41,9 +43,9 @@ import net.jqwik.api.statistics.Statistics;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What is kept near a change is what the whole gives: alerts and shifts are those of all movements
- * and all points, after any history of claims that come, are told again and are taken back; and
- * whoever follows the topics holds the same.
+ * What is kept near a change is what the whole gives: flows, alerts and shifts are those of all
+ * movements and all points, after any history of claims that come, are told again and are taken
+ * back; and whoever follows the topics holds the same.
  */
 class SignalLawsTest {
   private static final Instant TAKEN_BACK = Instant.parse("2026-04-01T00:00:00Z");
@@ -55,7 +57,7 @@ class SignalLawsTest {
               new ShiftRule(1, 1)));
 
   @Property(tries = 60)
-  void alertsAndShiftsAreThoseOfTheWhole(
+  void flowsAlertsAndShiftsAreThoseOfTheWhole(
       @ForAll long seed, @ForAll @IntRange(min = 4, max = 30) int count) {
     Thresholds thresholds = THRESHOLDS.get(Math.floorMod(seed, THRESHOLDS.size()));
     with(
@@ -66,6 +68,7 @@ class SignalLawsTest {
           ledger.accept(history(seed, count));
           follow(ledger, Topics.ALERTS, alerts);
           follow(ledger, Topics.SHIFTS, shifts);
+          assertEquals(flowsOfAll(ledger), keyed(ledger, Stores.FLOWS, "flow"));
           assertEquals(
               alertsOfAll(ledger, thresholds.alerts()), keyed(ledger, Stores.ALERTS, "alert"));
           assertEquals(
@@ -112,19 +115,41 @@ class SignalLawsTest {
     return List.of(new KnownInterval(known.get(0).getFrom(), TAKEN_BACK));
   }
 
-  private static Map<String, String> alertsOfAll(LedgerDriver ledger, ExodusRules rules) {
+  private static Map<String, String> flowsOfAll(LedgerDriver ledger) {
+    Map<String, String> flows = new TreeMap<>();
+    movements(ledger)
+        .forEach(
+            (organisation, ends) ->
+                ends.stream()
+                    .flatMap(end -> Period.of(end.getMovement().getDate()).stream())
+                    .distinct()
+                    .flatMap(period -> FlowFold.fold(organisation, period, ends).stream())
+                    .forEach(
+                        flow ->
+                            flows.put(
+                                "flow " + organisation + "|" + flow.getPeriod(), flow.toString())));
+    return flows;
+  }
+
+  private static Map<String, List<OrganisationMovement>> movements(LedgerDriver ledger) {
     Map<String, List<OrganisationMovement>> ends = new TreeMap<>();
     ledger
         .rows(Stores.MOVEMENTS)
         .forEach(
             end -> ends.computeIfAbsent(end.getOrganisation(), name -> new ArrayList<>()).add(end));
+    return ends;
+  }
+
+  private static Map<String, String> alertsOfAll(LedgerDriver ledger, ExodusRules rules) {
     Map<String, String> alerts = new TreeMap<>();
-    ends.forEach(
-        (organisation, of) ->
-            ExodusFold.fold(organisation, rules.of(organisation), of)
-                .forEach(
-                    alert ->
-                        alerts.put("alert " + ExodusKey.of(alert).message(), alert.toString())));
+    movements(ledger)
+        .forEach(
+            (organisation, of) ->
+                ExodusFold.fold(organisation, rules.of(organisation), of)
+                    .forEach(
+                        alert ->
+                            alerts.put(
+                                "alert " + ExodusKey.of(alert).message(), alert.toString())));
     return alerts;
   }
 

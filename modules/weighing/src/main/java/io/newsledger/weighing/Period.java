@@ -1,7 +1,6 @@
 package io.newsledger.weighing;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +15,9 @@ public record Period(String name, String firstDate, String lastDate) {
 
   /** Behind every date that begins with the same year or month. */
   private static final char AFTER = '~';
+
+  private static final List<String> FIRST_OF_QUARTER = List.of("-01", "-04", "-07", "-10");
+  private static final List<String> LAST_OF_QUARTER = List.of("-03", "-06", "-09", "-12");
 
   /** Movements of which no source gives a date. */
   public static final Period UNDATED = new Period(UNDATED_NAME, "", "");
@@ -33,16 +35,20 @@ public record Period(String name, String firstDate, String lastDate) {
     }
     String month = date.substring(0, 7);
     int quarter = (parsed.get().first().getMonthValue() + 2) / 3;
-    String first = String.format(Locale.ROOT, "%s-%02d", year, quarter * 3 - 2);
-    String last = String.format(Locale.ROOT, "%s-%02d", year, quarter * 3);
+    String first = FIRST_OF_QUARTER.get(quarter - 1);
+    String last = LAST_OF_QUARTER.get(quarter - 1);
     return List.of(
         new Period(month, month, month + AFTER),
-        new Period(year + "-Q" + quarter, first, last + AFTER),
+        new Period(year + "-Q" + quarter, year + first, year + last + AFTER),
         wholeYear);
   }
 
   /** Whether a movement of this date, null for none, counts in this period. */
   public boolean holds(String date) {
+    if (!equals(UNDATED)
+        && (date == null || date.compareTo(firstDate) < 0 || date.compareTo(lastDate) > 0)) {
+      return false;
+    }
     return of(date).contains(this);
   }
 }

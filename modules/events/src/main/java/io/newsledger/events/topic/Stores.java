@@ -7,6 +7,7 @@ import io.newsledger.events.Career;
 import io.newsledger.events.EntityAlias;
 import io.newsledger.events.Exodus;
 import io.newsledger.events.Flow;
+import io.newsledger.events.FlowPerson;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.OrganisationMovement;
 import io.newsledger.events.PersonLink;
@@ -71,6 +72,9 @@ public final class Stores {
   /** Row: organisation, period. */
   public static final Store<Flow> FLOWS = new Store<>("flows", Flow.class);
 
+  /** Row: organisation, year (or undated), person key. What flows are counted from, by person. */
+  public static final Store<FlowPerson> FLOW_PEOPLE = new Store<>("flow-people", FlowPerson.class);
+
   /** Row: organisation, start, unit in its normal form (or empty). */
   public static final Store<Exodus> ALERTS = new Store<>("alerts", Exodus.class);
 
@@ -103,6 +107,7 @@ public final class Stores {
           CAREERS,
           MOVEMENTS,
           FLOWS,
+          FLOW_PEOPLE,
           ALERTS,
           CLAIMS_BY_POINT,
           SERIES,

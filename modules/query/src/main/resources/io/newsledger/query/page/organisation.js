@@ -71,12 +71,20 @@ function range({ from, to: until }) {
     : from ? "since " + words.date(from) : "until " + words.date(until);
 }
 
+/** Whether a date, as precise as it is, counts in a month, a quarter, a year, or in "undated". */
+function isIn(date, period) {
+  const [start, quarter] = period.split("-Q");
+  return date ? date.startsWith(start) && (!quarter || Math.ceil(Number(date.slice(5, 7)) / 3) === Number(quarter))
+    : period === "undated";
+}
+
 /** A number of people that opens what it counts. */
 function number(period, end, certain, doubtful, flow) {
   if (!certain && !doubtful) {
     return "0";
   }
-  const steps = flow.movements.filter((one) => one.end === end && period.movements.includes(one.movement.id));
+  const steps = flow.movements.filter((one) => one.end === end && one.movement.modality !== "DENIED"
+    && isIn(one.movement.date, period.period));
   return proof.why(end + " " + period.period, {
     title: words.people(certain, doubtful) + (end === "JOINED" ? " came" : " left") + ", " + words.date(period.period),
     words: words.list([...new Set(steps.map((one) => one.name))]) + ".",
