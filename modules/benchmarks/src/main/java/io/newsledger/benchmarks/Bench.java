@@ -32,6 +32,7 @@ public final class Bench implements Callable<Integer> {
           PipelineBenchmark.GROWTH,
           HotSubjectBenchmark.FIGURES,
           HotSubjectBenchmark.STEPS,
+          HotSubjectBenchmark.DEPARTURES,
           RestoreBenchmark.NAME,
           QueryBenchmark.CLAIMS,
           QueryBenchmark.CAREERS);
@@ -41,8 +42,8 @@ public final class Bench implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Which of them: reading, ingestion, hot-figures, hot-steps, fold-loop, fold-dsl, restore,"
-              + " pipeline, growth, query-claim, query-career; default: all.")
+          "Which of them: reading, ingestion, hot-figures, hot-steps, hot-departures, fold-loop,"
+              + " fold-dsl, restore, pipeline, growth, query-claim, query-career; default: all.")
   private List<String> only = List.of();
 
   @Option(
@@ -108,7 +109,11 @@ public final class Bench implements Callable<Integer> {
       if (isWanted(IngestionBenchmark.NAME)) {
         results.add(measured(IngestionBenchmark.NAME, IngestionBenchmark.open(articles, work)));
       }
-      for (String name : List.of(HotSubjectBenchmark.FIGURES, HotSubjectBenchmark.STEPS)) {
+      for (String name :
+          List.of(
+              HotSubjectBenchmark.FIGURES,
+              HotSubjectBenchmark.STEPS,
+              HotSubjectBenchmark.DEPARTURES)) {
         if (isWanted(name)) {
           results.add(measured(name, HotSubjectBenchmark.open(name, claims, work.resolve(name))));
         }
