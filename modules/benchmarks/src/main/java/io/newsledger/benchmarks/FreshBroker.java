@@ -90,7 +90,8 @@ record FreshBroker(Path folder, EmbeddedBroker broker) implements AutoCloseable 
             ClientSettings.NONE,
             PARTITIONS,
             THREADS,
-            ThresholdChoice.NONE);
+            ThresholdChoice.NONE,
+            Optional.empty());
     return new Running(data, Pipeline.start(data, settings, new Ending(), SILENT));
   }
 

@@ -112,12 +112,22 @@ public final class LedgerQueries {
 
   /** A claim on a movement, whether it stands or not. */
   public Optional<TalentClaim> talentClaim(String id) {
-    return claim(id, "TALENT").map(claim -> reader.read(claim, TalentClaim.class));
+    return talentClaim(id, Times.NOW);
+  }
+
+  /** The same as it looked then; empty if it had not been made. */
+  public Optional<TalentClaim> talentClaim(String id, Times times) {
+    return claim(id, "TALENT", times).map(claim -> reader.read(claim, TalentClaim.class));
   }
 
   /** A claim on a figure, whether it stands or not. */
   public Optional<MarketClaim> marketClaim(String id) {
-    return claim(id, "MARKET").map(claim -> reader.read(claim, MarketClaim.class));
+    return marketClaim(id, Times.NOW);
+  }
+
+  /** The same as it looked then; empty if it had not been made. */
+  public Optional<MarketClaim> marketClaim(String id, Times times) {
+    return claim(id, "MARKET", times).map(claim -> reader.read(claim, MarketClaim.class));
   }
 
   /** The JSON of all other questions. */
@@ -125,8 +135,8 @@ public final class LedgerQueries {
     return client;
   }
 
-  private Optional<JsonNode> claim(String id, String kind) {
-    return asked(LedgerClient.path("claims", id), Times.NOW)
+  private Optional<JsonNode> claim(String id, String kind, Times times) {
+    return asked(LedgerClient.path("claims", id), times)
         .map(answer -> answer.get("claim"))
         .filter(claim -> kind.equals(claim.path("kind").asText()));
   }

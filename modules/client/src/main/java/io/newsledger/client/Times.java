@@ -26,6 +26,16 @@ public record Times(Optional<LocalDate> known, Optional<LocalDate> at) {
     return new Times(Optional.of(day), Optional.empty());
   }
 
+  /** What was so by a day. */
+  public static Times at(LocalDate day) {
+    return new Times(Optional.empty(), Optional.of(day));
+  }
+
+  /** The same of what was so by a day. */
+  public Times by(LocalDate day) {
+    return new Times(known, Optional.of(day));
+  }
+
   /**
    * Parameters of a question, as the API names them.
    *

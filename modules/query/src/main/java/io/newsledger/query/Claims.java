@@ -7,19 +7,18 @@ import io.newsledger.events.Article;
 import io.newsledger.events.MarketClaim;
 import io.newsledger.events.TalentClaim;
 import io.newsledger.events.json.EventJson;
+import io.newsledger.events.topic.RowKey;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StateReader.Rows;
 import io.newsledger.weighing.NameKey;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers about claims as such. */
@@ -64,6 +63,7 @@ final class Claims {
         known.marketClaims(filter.gone(), market(filter), claim -> choice.add(Found.of(claim)));
     Page.Part<Found> part = choice.part();
     Proof proof = new Proof(state, asOf, limits.claims());
+    proof.expect(part.items().stream().map(Found::article).collect(Collectors.toSet()));
     ArrayNode claims = JSON.arrayNode();
     part.items().forEach(one -> claims.add(one.proved().apply(proof)));
     ObjectNode answer = asOf.answer();
@@ -131,26 +131,22 @@ final class Claims {
    *
    * @param key its place in the list: movements before figures, then the time of publication, of
    *     which the latest comes first; then the id
+   * @param article row of the revision that tells it
    * @param proved shows it with its article
    */
-  private record Found(List<String> key, Function<Proof, ObjectNode> proved) {
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-
+  private record Found(List<String> key, String article, Function<Proof, ObjectNode> proved) {
     static Found of(TalentClaim claim) {
       return new Found(
-          List.of("talent" + time(claim.getPublishedAt()), claim.getId()),
+          List.of("talent" + Page.time(claim.getPublishedAt()), claim.getId()),
+          RowKey.of(claim.getArticleId(), claim.getRevision()),
           proof -> proof.of(claim));
     }
 
     static Found of(MarketClaim claim) {
       return new Found(
-          List.of("market" + time(claim.getPublishedAt()), claim.getId()),
+          List.of("market" + Page.time(claim.getPublishedAt()), claim.getId()),
+          RowKey.of(claim.getArticleId(), claim.getRevision()),
           proof -> proof.of(claim));
-    }
-
-    /** In as many digits as any other time has, so that texts are ordered as times are. */
-    private static String time(Instant published) {
-      return String.format(Locale.ROOT, "%018d", FIRST.until(published, ChronoUnit.MILLIS));
     }
   }
 }

@@ -21,7 +21,7 @@ final class EntitySeries {
   }
 
   /** See {@link Ledger#series}. */
-  ObjectNode of(String entity, Optional<Metric> metric, AsOf asOf) {
+  ObjectNode of(String entity, Optional<Metric> metric, Page page, AsOf asOf) {
     Set<String> others = new TreeSet<>();
     Rows<SeriesPoint> points =
         known(asOf)
@@ -41,13 +41,15 @@ final class EntitySeries {
         points.rows().stream()
             .filter(point -> metric.isEmpty() || metric.get() == point.getMetric())
             .toList();
+    Page.Part<SeriesPoint> part = page.of(wanted, SeriesView::place);
     Proof proof = proof(asOf);
-    wanted.forEach(proof::add);
+    part.items().forEach(proof::add);
     ObjectNode answer = asOf.answer();
     answer.put("entity", named(entity, points.rows()));
     answer.put("metric", metric.map(Metric::name).orElse(null));
-    answer.set("series", SeriesView.of(wanted));
-    return proof.prove(answer, points.truncated());
+    answer.set("series", SeriesView.of(part.items(), wanted));
+    part.describe(answer);
+    return proof.prove(answer, points.truncated() || part.next().isPresent());
   }
 
   private static String named(String typed, List<SeriesPoint> points) {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,16 +99,16 @@ record Leaderboard(String scope, String unit, List<SeriesPoint> rows) {
    * told: {value, bound, rest}}}. Told is null but for percentages; the rest is null where more
    * than the whole is told, which figures of one whole cannot do.
    *
-   * @param limit rows, at most
+   * @param shown rows that are shown
    */
-  ObjectNode json(LocalDate at, int limit) {
+  ObjectNode json(LocalDate at, List<SeriesPoint> shown) {
     Set<SeriesPoint> counted = counted();
     ObjectNode board = JSON.objectNode();
     board.put("scope", scope.isEmpty() ? null : scope);
     board.put("scopeWorded", worded());
     board.put("unit", unit);
     ArrayNode array = board.putArray("rows");
-    for (SeriesPoint point : rows.subList(0, Math.min(limit, rows.size()))) {
+    for (SeriesPoint point : shown) {
       ObjectNode row = array.addObject();
       row.put("rank", 1 + rows.stream().filter(one -> one.getValue() > point.getValue()).count());
       row.put("counted", counted.contains(point));
@@ -116,6 +117,23 @@ record Leaderboard(String scope, String unit, List<SeriesPoint> rows) {
     }
     board.set("told", unit.equals(PERCENT) ? told(counted) : JSON.nullNode());
     return board;
+  }
+
+  /** The place of a row in the order of all boards: that of {@link #of}, and of the rows. */
+  List<String> place(SeriesPoint row) {
+    return List.of(
+        String.format(Locale.ROOT, "%010d", rows.size()),
+        scope,
+        unit,
+        // The greater the value, the smaller this.
+        String.format(Locale.ROOT, "%016x", ~ordered(row.getValue())),
+        String.join("+", row.getEntities()));
+  }
+
+  /** The bits of a number, so that they are ordered as unsigned numbers are. */
+  private static long ordered(double value) {
+    long bits = Double.doubleToLongBits(value);
+    return bits < 0 ? ~bits : bits | Long.MIN_VALUE;
   }
 
   private Set<SeriesPoint> counted() {

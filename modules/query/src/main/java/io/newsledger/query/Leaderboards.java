@@ -7,7 +7,10 @@ import io.newsledger.query.state.StateReader.Rows;
 import io.newsledger.weighing.PartialDate;
 import io.newsledger.weighing.ScopeKey;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,9 +19,15 @@ import java.util.TreeSet;
  * Who holds how much of something at a date.
  *
  * @param known what was known
- * @param limit boards, and rows of each, that are shown at most
+ * @param page rows that are shown, of all boards one after the other
  */
-record Leaderboards(KnownState known, int limit) {
+record Leaderboards(KnownState known, Page page) {
+  private record Row(Leaderboard board, SeriesPoint point) {
+    List<String> place() {
+      return board.place(point);
+    }
+  }
+
   /** The answer to a question, a board for each scope and unit. */
   ObjectNode of(LeaderboardQuestion question, Proof proof) {
     Rows<SeriesPoint> all = known.points(entities -> true);
@@ -36,16 +45,25 @@ record Leaderboards(KnownState known, int limit) {
     if (boards.isEmpty()) {
       question.scope().ifPresent(typed -> refuse(typed, told));
     }
-    boards.forEach(board -> board.rows().stream().limit(limit).forEach(proof::add));
+    Page.Part<Row> part =
+        page.of(
+            boards.stream()
+                .flatMap(board -> board.rows().stream().map(point -> new Row(board, point)))
+                .toList(),
+            Row::place);
+    Map<Leaderboard, List<SeriesPoint>> shown = new LinkedHashMap<>();
+    for (Row row : part.items()) {
+      proof.add(row.point());
+      shown.computeIfAbsent(row.board(), board -> new ArrayList<>()).add(row.point());
+    }
     ObjectNode answer = known.asOf().answer();
     answer.put("metric", question.metric().name());
     answer.put("at", at.map(LocalDate::toString).orElse(null));
     answer.put("days", question.days());
     ArrayNode array = answer.putArray("boards");
-    boards.stream().limit(limit).forEach(board -> array.add(board.json(at.orElseThrow(), limit)));
-    boolean cut =
-        boards.size() > limit || boards.stream().anyMatch(board -> board.rows().size() > limit);
-    return proof.prove(answer, all.truncated() || cut);
+    shown.forEach((board, rows) -> array.add(board.json(at.orElseThrow(), rows)));
+    part.describe(answer);
+    return proof.prove(answer, all.truncated() || part.next().isPresent());
   }
 
   private void refuse(String typed, List<SeriesPoint> told) {

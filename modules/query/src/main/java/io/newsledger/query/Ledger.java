@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsledger.events.Metric;
 import io.newsledger.events.topic.Stores;
-import io.newsledger.query.state.Keys;
+import io.newsledger.query.state.Origins;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.weighing.Thresholds;
 import java.util.Arrays;
@@ -65,6 +65,11 @@ public final class Ledger {
     this.movements = new Movements(state, limits);
   }
 
+  /** The same, which notes there where answers come from. For one thread. */
+  public Ledger noting(Origins origins) {
+    return new Ledger(state.noting(origins), limits, thresholds);
+  }
+
   /**
    * The career of a person: {@code {asOf, at, career, claims, truncated}}, the career as the schema
    * says.
@@ -90,14 +95,20 @@ public final class Ledger {
 
   /**
    * All series of an entity, those it shares with others included: {@code {asOf, at, entity,
-   * metric, series: [{entities, metric, scope, scopeWorded, unit, forecast, points}], claims,
-   * truncated}}.
+   * metric, series: [{entities, metric, scope, scopeWorded, unit, forecast, points}], total, next,
+   * claims, truncated}}, where total counts points.
    *
    * @param metric empty for all
+   * @param page of the points, by series and date
    * @throws NotKnown with names that look alike
    */
+  public ObjectNode series(String entity, Optional<Metric> metric, Page page, AsOf asOf) {
+    return new EntitySeries(state, limits).of(entity, metric, page, asOf);
+  }
+
+  /** With all points. */
   public ObjectNode series(String entity, Optional<Metric> metric, AsOf asOf) {
-    return new EntitySeries(state, limits).of(entity, metric, asOf);
+    return series(entity, metric, Page.WHOLE, asOf);
   }
 
   /**
@@ -138,14 +149,21 @@ public final class Ledger {
 
   /**
    * Who holds how much: {@code {asOf, metric, at, days, boards: [{scope, scopeWorded, unit, rows:
-   * [{rank, counted, days, point}], told: {value, bound, rest}}], claims, truncated}}, a board for
-   * each scope and unit, points as the schema says. Without a date the board is of the day on which
-   * the newest figure begins to hold. Figures of forecasts and rumours have no part in it.
+   * [{rank, counted, days, point}], told: {value, bound, rest}}], total, next, claims, truncated}},
+   * a board for each scope and unit, points as the schema says; total counts rows. Without a date
+   * the board is of the day on which the newest figure begins to hold. Figures of forecasts and
+   * rumours have no part in it.
    *
+   * @param page of the rows of all boards
    * @throws NotKnown with the scopes that look alike, if nothing is told of the scope by then
    */
+  public ObjectNode leaderboard(LeaderboardQuestion question, Page page, AsOf asOf) {
+    return new Leaderboards(known(asOf), page.atMost(limits.answer())).of(question, proof(asOf));
+  }
+
+  /** With as many rows as may be answered at once. */
   public ObjectNode leaderboard(LeaderboardQuestion question, AsOf asOf) {
-    return new Leaderboards(known(asOf), limits.answer()).of(question, proof(asOf));
+    return leaderboard(question, Page.WHOLE, asOf);
   }
 
   /**
@@ -163,13 +181,20 @@ public final class Ledger {
   /**
    * Who went from where to where in the window: {@code {asOf, at, organisation, window, links:
    * [{from, to, people, doubtful, movements}], flows, movements: [{person, name, told, movement}],
-   * claims, truncated}}. Flows are as the schema says, over the whole window.
+   * total, next, claims, truncated}}. Links and flows, these as the schema says, are over the whole
+   * window.
    *
    * @param organisation one end of all that is told; empty for all
+   * @param page of the movements
    * @throws NotKnown with names that look alike, if no movement of the organisation is known
    */
+  public ObjectNode flows(Optional<String> organisation, Window window, Page page, AsOf asOf) {
+    return movements.flows(organisation, window, page, asOf);
+  }
+
+  /** With as many movements as may be answered at once. */
   public ObjectNode flows(Optional<String> organisation, Window window, AsOf asOf) {
-    return movements.flows(organisation, window, asOf);
+    return flows(organisation, window, Page.WHOLE, asOf);
   }
 
   /**
@@ -201,18 +226,21 @@ public final class Ledger {
 
   /**
    * Everything whose name or title holds what was typed: {@code {asOf, at, q, people, entities,
-   * articles, truncated}}.
+   * articles, totals: {people, entities, articles}, next, truncated}}.
    *
-   * @param limit of each kind, at most
+   * @param pages of each kind
    */
-  public ObjectNode search(String typed, int limit, AsOf asOf) {
+  public ObjectNode search(String typed, SearchPages pages, AsOf asOf) {
     if (typed.isBlank()) {
       throw new BadQuestion("say what to look for: q=NAME", List.of());
     }
-    int items = Math.min(limit, limits.answer());
-    Page page = Page.first(items);
-    return SearchView.of(
-        typed, people(typed, page, asOf), entities(typed, page, asOf), known(asOf), items);
+    return new Search(new Directory(known(asOf)), known(asOf), pages.atMost(limits.answer()))
+        .of(typed, proof(asOf));
+  }
+
+  /** The first so many of each kind. */
+  public ObjectNode search(String typed, int limit, AsOf asOf) {
+    return search(typed, SearchPages.first(limit), asOf);
   }
 
   /**
@@ -290,10 +318,9 @@ public final class Ledger {
     return state.version();
   }
 
-  /** Returns if every partition of every store can be read. */
+  /** Returns if every partition of every store can be read, here or where it is known to be. */
   public void check() {
-    // No subject begins with this character: nothing is found, but every partition is asked.
-    Stores.ALL.forEach(store -> state.rows(store, Keys.under("\uffff"), 1));
+    Stores.ALL.forEach(state::check);
   }
 
   /**

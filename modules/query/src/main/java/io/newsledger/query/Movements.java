@@ -45,7 +45,7 @@ final class Movements {
   }
 
   /** Who went from where to where in the window, and the flow of each organisation. */
-  ObjectNode flows(Optional<String> organisation, Window window, AsOf asOf) {
+  ObjectNode flows(Optional<String> organisation, Window window, Page page, AsOf asOf) {
     Found found = find(organisation, window, asOf);
     ObjectNode answer = answer(organisation, window, asOf);
     answer.set("links", FlowLinks.of(found.movements()));
@@ -62,11 +62,12 @@ final class Movements {
     Proof proof = new Proof(state, asOf, limits.claims());
     ArrayNode movements = answer.putArray("movements");
     Page.Part<ToldMovement> part =
-        Page.first(limits.answer()).of(found.movements(), ToldMovement::key);
+        page.atMost(limits.answer()).of(found.movements(), ToldMovement::key);
     for (ToldMovement one : part.items()) {
       movements.add(one.json());
       proof.add(one.movement());
     }
+    part.describe(answer);
     return proof.prove(answer, found.truncated() || part.next().isPresent());
   }
 

@@ -13,9 +13,12 @@ import io.newsledger.events.json.EventJson;
 import io.newsledger.events.topic.RowKey;
 import io.newsledger.events.topic.Stores;
 import io.newsledger.query.state.StateReader;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,8 +31,9 @@ final class Proof {
   private final StateReader state;
   private final AsOf asOf;
   private final int limit;
-  private final Map<String, Optional<Article>> revisions = new HashMap<>();
-  private final TreeMap<String, ObjectNode> claims = new TreeMap<>();
+  private final Map<String, Article> revisions = new HashMap<>();
+  private final Set<String> talent = new LinkedHashSet<>();
+  private final Set<String> market = new LinkedHashSet<>();
   private boolean truncated;
 
   Proof(StateReader state, AsOf asOf, int limit) {
@@ -70,6 +74,12 @@ final class Proof {
    * @param cut whether it is even without claims being left out
    */
   ObjectNode prove(ObjectNode answer, boolean cut) {
+    Collection<TalentClaim> steps = state.getAll(Stores.TALENT_CLAIMS, talent).values();
+    Collection<MarketClaim> figures = state.getAll(Stores.MARKET_CLAIMS, market).values();
+    read(steps, figures);
+    TreeMap<String, ObjectNode> claims = new TreeMap<>();
+    steps.forEach(claim -> claims.put(claim.getId(), of(asOf.seen(claim).orElse(claim))));
+    figures.forEach(claim -> claims.put(claim.getId(), of(asOf.seen(claim).orElse(claim))));
     ObjectNode gathered = answer.putObject("claims");
     claims.forEach(gathered::set);
     return answer.put("truncated", cut || truncated);
@@ -86,28 +96,34 @@ final class Proof {
   }
 
   private void addTalent(String id) {
-    if (room(id)) {
-      state
-          .get(Stores.TALENT_CLAIMS, id)
-          .ifPresent(claim -> claims.put(id, of(asOf.seen(claim).orElse(claim))));
-    }
+    add(talent, id);
   }
 
   private void addMarket(String id) {
-    if (room(id)) {
-      state
-          .get(Stores.MARKET_CLAIMS, id)
-          .ifPresent(claim -> claims.put(id, of(asOf.seen(claim).orElse(claim))));
+    add(market, id);
+  }
+
+  private void add(Set<String> ids, String id) {
+    if (talent.size() + market.size() < limit) {
+      ids.add(id);
+    } else {
+      truncated |= !ids.contains(id);
     }
   }
 
-  private boolean room(String id) {
-    if (claims.containsKey(id)) {
-      return false;
-    }
-    boolean room = claims.size() < limit;
-    truncated |= !room;
-    return room;
+  /** The articles of the claims, at once: they may be at other instances. */
+  private void read(Collection<TalentClaim> steps, Collection<MarketClaim> figures) {
+    Set<String> rows = new LinkedHashSet<>();
+    steps.forEach(claim -> rows.add(RowKey.of(claim.getArticleId(), claim.getRevision())));
+    figures.forEach(claim -> rows.add(RowKey.of(claim.getArticleId(), claim.getRevision())));
+    expect(rows);
+  }
+
+  /** Claims on articles of these rows will be shown. */
+  void expect(Set<String> rows) {
+    Set<String> unknown = new LinkedHashSet<>(rows);
+    unknown.removeAll(revisions.keySet());
+    revisions.putAll(state.getAll(Stores.ARTICLES, unknown));
   }
 
   private ObjectNode with(ObjectNode claim, String kind, String articleId, String revision) {
@@ -115,8 +131,10 @@ final class Proof {
     ObjectNode article = JSON.objectNode();
     article.put("id", articleId);
     Optional<Article> text =
-        revisions.computeIfAbsent(
-            RowKey.of(articleId, revision), row -> state.get(Stores.ARTICLES, row));
+        Optional.ofNullable(
+            revisions.computeIfAbsent(
+                RowKey.of(articleId, revision),
+                row -> state.get(Stores.ARTICLES, row).orElse(null)));
     article.put("title", text.map(Article::getTitle).orElse(null));
     article.put("source", text.map(Article::getSource).orElse(null));
     article.put("url", text.map(Article::getUrl).orElse(null));

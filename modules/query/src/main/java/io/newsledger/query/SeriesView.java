@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,20 +25,47 @@ final class SeriesView {
 
   /** The series as an array. */
   static ArrayNode of(Collection<SeriesPoint> points) {
-    TreeMap<Key, List<SeriesPoint>> series = new TreeMap<>();
-    points.forEach(
-        point -> series.computeIfAbsent(Key.of(point), key -> new ArrayList<>()).add(point));
+    return of(points, points);
+  }
+
+  /**
+   * A part of the points as an array of series.
+   *
+   * @param all points of these series, of which some words are chosen
+   */
+  static ArrayNode of(Collection<SeriesPoint> part, Collection<SeriesPoint> all) {
+    TreeMap<Key, List<SeriesPoint>> whole = grouped(all);
     ArrayNode array = JSON.arrayNode();
-    series.values().forEach(one -> array.add(of(one)));
+    grouped(part).forEach((key, points) -> array.add(of(points, whole.get(key))));
     return array;
   }
 
-  private static ObjectNode of(List<SeriesPoint> points) {
+  /** The place of a point in the order of series and dates. */
+  static List<String> place(SeriesPoint point) {
+    Key key = Key.of(point);
+    return List.of(
+        "",
+        key.entities().replace('\u0000', '\u0001'),
+        String.format(Locale.ROOT, "%03d", key.metric().ordinal()),
+        key.scope(),
+        key.unit(),
+        Boolean.toString(key.forecast()),
+        point.getDate());
+  }
+
+  private static TreeMap<Key, List<SeriesPoint>> grouped(Collection<SeriesPoint> points) {
+    TreeMap<Key, List<SeriesPoint>> series = new TreeMap<>();
+    points.forEach(
+        point -> series.computeIfAbsent(Key.of(point), key -> new ArrayList<>()).add(point));
+    return series;
+  }
+
+  private static ObjectNode of(List<SeriesPoint> points, List<SeriesPoint> all) {
     points.sort(Comparator.comparing(SeriesPoint::getDate));
     ObjectNode first = EventJson.of(points.get(0));
     ObjectNode series = JSON.objectNode();
     OF_SERIES.forEach(name -> series.set(name, first.get(name)));
-    series.put("scopeWorded", worded(points));
+    series.put("scopeWorded", worded(all));
     ArrayNode array = series.putArray("points");
     points.forEach(point -> array.add(EventJson.of(point).remove(OF_SERIES)));
     return series;

@@ -113,7 +113,7 @@ public final class InMemoryState implements StateReader {
 
   @Override
   public <T extends SpecificRecord> Optional<T> get(Store<T> store, String key) {
-    check(store);
+    checkAvailable(store);
     return partitions(store).stream()
         .flatMap(rows -> Optional.ofNullable(rows.get(key)).stream())
         .map(store.type()::cast)
@@ -123,7 +123,7 @@ public final class InMemoryState implements StateReader {
   @Override
   public <T extends SpecificRecord> boolean visit(
       Store<T> store, Keys keys, int limit, BiConsumer<String, T> visitor) {
-    check(store);
+    checkAvailable(store);
     int count = 0;
     for (NavigableMap<String, SpecificRecord> rows : partitions(store)) {
       var wanted = keys.unbounded() ? rows : rows.subMap(keys.first(), true, keys.last(), true);
@@ -249,7 +249,7 @@ public final class InMemoryState implements StateReader {
     return stores.get(store.name());
   }
 
-  private void check(Store<?> store) {
+  private void checkAvailable(Store<?> store) {
     StateUnavailable.Reason reason = unavailable;
     if (reason != null) {
       throw new StateUnavailable(reason, store.name(), null);

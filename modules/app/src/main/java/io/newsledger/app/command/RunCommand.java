@@ -5,6 +5,9 @@ import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.pipeline.PipelineSettings;
 import io.newsledger.events.json.CanonicalJson;
 import io.newsledger.query.http.Access;
+import io.newsledger.query.http.PeerAccess;
+import io.newsledger.query.http.ServerException;
+import io.newsledger.query.peer.PeerSettings;
 import io.newsledger.query.webhook.Webhook;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,6 +80,15 @@ public final class RunCommand implements Callable<Integer> {
   private String servers;
 
   @Option(
+      names = "--advertise",
+      paramLabel = "HOST:PORT",
+      description =
+          "Where other instances on the same brokers reach the API of this one. Instances that have"
+              + " this ask each other for the state that each works on; others answer from their"
+              + " own part and copies. All must have the same --read-token-file, and TLS or not.")
+  private String advertised;
+
+  @Option(
       names = "--production",
       description =
           "Register no schemas, and start only if the registry has them: 'newsledger schemas"
@@ -97,7 +109,8 @@ public final class RunCommand implements Callable<Integer> {
     Access asked = access.access();
     Set<String> origins = access.origins();
     Offering offering = Offering.of(input, published.reader(), context);
-    try (Instance instance = start()) {
+    Optional<PeerSettings> peers = peers(asked);
+    try (Instance instance = start(peers)) {
       URI api =
           once && port.port().isEmpty()
               ? null
@@ -127,7 +140,20 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Instance start() throws InterruptedException {
+  private Optional<PeerSettings> peers(Access asked) {
+    if (advertised == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(PeerAccess.of(PeerSettings.address(advertised), asked));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--advertise: " + e.getMessage());
+    } catch (ServerException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
+  private Instance start(Optional<PeerSettings> peers) throws InterruptedException {
     ClientSettings settings = clients.settings(production);
     Optional<String> brokers = Optional.ofNullable(servers).or(settings::servers);
     if (brokers.isEmpty() && settings.file().isPresent()) {
@@ -136,8 +162,15 @@ public final class RunCommand implements Callable<Integer> {
           "--kafka-config needs --bootstrap-servers, or bootstrap.servers in its file: a broker in"
               + " this process takes no settings");
     }
+    if (brokers.isEmpty() && peers.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--advertise needs --bootstrap-servers: a broker in this process has one instance only");
+    }
     return Instance.start(
-        data.folder(), PipelineSettings.on(brokers, settings, thresholds.choice()), context);
+        data.folder(),
+        PipelineSettings.on(brokers, settings, thresholds.choice()).among(peers),
+        context);
   }
 
   private void export(Instance instance) {

@@ -10,6 +10,8 @@ import io.newsledger.enrichment.EnrichmentTopology;
 import io.newsledger.events.serde.EventSerdes;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.Extractor;
+import io.newsledger.query.peer.SharedRows;
+import io.newsledger.query.state.Peers;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.query.state.StreamsStateReader;
 import io.newsledger.weighing.ThresholdChoice;
@@ -17,6 +19,7 @@ import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,7 +38,7 @@ final class Applications implements AutoCloseable {
   private final Generation generation;
   private final StreamsApp enrichment;
   private final StreamsApp aggregation;
-  private final int partitions;
+  private final StreamsStateReader state;
   private final Thresholds thresholds;
 
   private Applications(
@@ -44,14 +47,14 @@ final class Applications implements AutoCloseable {
       Generation generation,
       StreamsApp enrichment,
       StreamsApp aggregation,
-      int partitions,
+      StreamsStateReader state,
       Thresholds thresholds) {
     this.closing = closing;
     this.ended = ended;
     this.generation = generation;
     this.enrichment = enrichment;
     this.aggregation = aggregation;
-    this.partitions = partitions;
+    this.state = state;
     this.thresholds = thresholds;
   }
 
@@ -66,6 +69,8 @@ final class Applications implements AutoCloseable {
    * @param extractor reads the articles
    * @param ending hears of parts that break
    * @param progress hears what is under way
+   * @param peers other instances, if they are asked
+   * @param shared what they may ask for
    */
   record Ground(
       Cluster cluster,
@@ -75,7 +80,9 @@ final class Applications implements AutoCloseable {
       RocksMemory memory,
       Extractor extractor,
       Ending ending,
-      Progress progress) {
+      Progress progress,
+      Optional<Peers> peers,
+      SharedRows shared) {
     /**
      * Starts the applications of a generation; its topics are there.
      *
@@ -115,8 +122,8 @@ final class Applications implements AutoCloseable {
     Applications again(Applications standing) throws InterruptedException {
       if (!standing.end()) {
         throw new CommandFailure(
-            "the applications stand still and cannot be ended. The log in the data folder says more;"
-                + " started again, it continues where it was");
+            "the applications stand still and cannot be ended. The log in the data folder says"
+                + " more; started again, it continues where it was");
       }
       return start(standing.generation(), ThresholdChoice.NONE);
     }
@@ -143,7 +150,12 @@ final class Applications implements AutoCloseable {
 
     private StreamsSettings settings(Path state) {
       return new StreamsSettings(
-          cluster.connection(), state, threads, cluster.own().isPresent(), memory);
+          cluster.connection(),
+          state,
+          threads,
+          cluster.own().isPresent(),
+          memory,
+          peers.map(others -> others.self().host() + ":" + others.self().port()));
     }
 
     /** Enrichment, then aggregation. */
@@ -208,8 +220,17 @@ final class Applications implements AutoCloseable {
       ended.distrust();
       throw e;
     }
-    return new Applications(
-        closing, ended, generation, enrichment, aggregation, cluster.partitions(), thresholds);
+    StreamsStateReader rows = state(ground, aggregation, made.get(1).layout().application());
+    closing.add(ground.shared().share(made.get(1).layout().application(), rows.local()));
+    return new Applications(closing, ended, generation, enrichment, aggregation, rows, thresholds);
+  }
+
+  private static StreamsStateReader state(Ground ground, StreamsApp app, String application) {
+    int partitions = ground.cluster().partitions();
+    return ground
+        .peers()
+        .map(others -> StreamsStateReader.among(app.streams(), application, partitions, others))
+        .orElseGet(() -> StreamsStateReader.alone(app.streams(), partitions));
   }
 
   private static StreamsApp app(Made made, Ground ground, Generation generation) {
@@ -267,7 +288,7 @@ final class Applications implements AutoCloseable {
 
   /** The state stores. */
   StateReader state() {
-    return new StreamsStateReader(aggregation.streams(), partitions);
+    return state;
   }
 
   /** Records of state that are still to be read back, as far as that has begun. */

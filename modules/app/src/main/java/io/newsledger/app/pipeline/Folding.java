@@ -134,9 +134,10 @@ record Folding(Cluster cluster, Ending ending, Progress progress, List<Duration>
       long waited = System.nanoTime() - start;
       if (missing.reason() == StateUnavailable.Reason.NOT_HERE && waited > ELSEWHERE.toNanos()) {
         throw new CommandFailure(
-            "other instances on these brokers hold a part of the state, and this one keeps no copy of"
-                + " it: stop or ask them, or set num.standby.replicas to one less than there are"
-                + " instances, in the file of --kafka-config",
+            "other instances on these brokers hold a part of the state, and this one keeps no copy"
+                + " of it: let instances ask each other (--advertise, at each), or set"
+                + " num.standby.replicas to one less than there are instances, in the file of"
+                + " --kafka-config",
             missing);
       }
       if (stall.isOver()) {

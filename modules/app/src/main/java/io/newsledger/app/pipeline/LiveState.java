@@ -2,8 +2,11 @@ package io.newsledger.app.pipeline;
 
 import io.newsledger.events.topic.Store;
 import io.newsledger.query.state.Keys;
+import io.newsledger.query.state.Origins;
 import io.newsledger.query.state.StateReader;
 import io.newsledger.weighing.Thresholds;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -36,6 +39,22 @@ final class LiveState implements StateReader {
   @Override
   public <T extends SpecificRecord> Optional<T> get(Store<T> store, String key) {
     return state.get(store, key);
+  }
+
+  @Override
+  public <T extends SpecificRecord> Map<String, T> getAll(Store<T> store, Collection<String> keys) {
+    return state.getAll(store, keys);
+  }
+
+  /** That of now: what is asked there is of one generation. */
+  @Override
+  public StateReader noting(Origins origins) {
+    return state.noting(origins);
+  }
+
+  @Override
+  public void check(Store<?> store) {
+    state.check(store);
   }
 
   @Override

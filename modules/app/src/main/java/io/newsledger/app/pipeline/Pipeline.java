@@ -14,6 +14,8 @@ import io.newsledger.query.Limits;
 import io.newsledger.query.http.Access;
 import io.newsledger.query.http.LedgerServer;
 import io.newsledger.query.http.ServerSettings;
+import io.newsledger.query.peer.PeerClient;
+import io.newsledger.query.peer.SharedRows;
 import io.newsledger.query.stream.ChangeFeed;
 import io.newsledger.query.webhook.DeadEndFile;
 import io.newsledger.query.webhook.Webhook;
@@ -82,7 +84,9 @@ public final class Pipeline implements AutoCloseable {
               closing.add(rocks.result()),
               extractor.result(),
               ending,
-              progress);
+              progress,
+              settings.peers().map(PeerClient::new),
+              new SharedRows());
       Pipeline pipeline =
           new Pipeline(closing, ground, ground.start(cluster.generation(), settings.thresholds()));
       closing.add(() -> pipeline.live.close());
@@ -140,7 +144,8 @@ public final class Pipeline implements AutoCloseable {
                   .with(told)
                   .taking(intake.map(one -> one))
                   .guarded(access)
-                  .allowing(origins));
+                  .allowing(origins)
+                  .sharing(ground.peers().map(others -> ground.shared())));
       serving = true;
       intake.ifPresent(closing::add);
       closing.add(told);

@@ -4,9 +4,11 @@ import io.newsledger.app.CommandFailure;
 import io.newsledger.app.instance.DataFolder;
 import io.newsledger.events.topic.Generation;
 import io.newsledger.extraction.NewsExtractor;
+import io.newsledger.query.peer.SharedRows;
 import io.newsledger.weighing.ThresholdChoice;
 import io.newsledger.weighing.Thresholds;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -49,7 +51,9 @@ public record Rebuild(
               closing.add(memory()),
               NewsExtractor.load(),
               ending,
-              progress);
+              progress,
+              Optional.empty(),
+              new SharedRows());
       Thresholds thresholds =
           settings
               .thresholds()

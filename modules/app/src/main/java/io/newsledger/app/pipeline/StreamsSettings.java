@@ -3,6 +3,7 @@ package io.newsledger.app.pipeline;
 import io.newsledger.app.connection.Connection;
 import io.newsledger.events.topic.Topics;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,9 +18,15 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param threads of each application
  * @param alone whether this instance is the only one on its broker
  * @param memory shared by all stores
+ * @param address at which other instances reach this one; empty if they do not
  */
 record StreamsSettings(
-    Connection connection, Path state, int threads, boolean alone, RocksMemory memory) {
+    Connection connection,
+    Path state,
+    int threads,
+    boolean alone,
+    RocksMemory memory,
+    Optional<String> address) {
   /**
    * What comes in passes through four transactions, one after another: each waits this long. 600
    * articles to the export took 9.2 s with it (median of three runs, two cores, beside other work);
@@ -63,6 +70,7 @@ record StreamsSettings(
       settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
       settings.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBE_MILLIS);
     }
+    address.ifPresent(own -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, own));
     consumer(settings, application);
     producer(settings);
     // None of what the ledger rests on is among it.

@@ -102,7 +102,8 @@ class DeadLettersLawTest {
       Connection connection =
           new Connection("127.0.0.1:1", Map.of(), SERDES, Optional.empty(), false);
       Properties properties =
-          new StreamsSettings(connection, folder.resolve("state"), 1, true, memory)
+          new StreamsSettings(
+                  connection, folder.resolve("state"), 1, true, memory, Optional.empty())
               .of(EnrichmentTopology.APPLICATION_ID);
       try (TopologyTestDriver driver =
           new TopologyTestDriver(

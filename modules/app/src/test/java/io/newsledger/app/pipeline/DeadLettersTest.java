@@ -64,7 +64,8 @@ final class DeadLettersTest {
         new Connection(
             "127.0.0.1:1", Map.of(), EventSerdes.singleObject(), Optional.empty(), false);
     Properties properties =
-        new StreamsSettings(connection, folder.resolve("state"), 1, true, memory).of("failing");
+        new StreamsSettings(connection, folder.resolve("state"), 1, true, memory, Optional.empty())
+            .of("failing");
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(IN, Consumed.with(Serdes.String(), Serdes.String()).withName("in"))
         .mapValues(DeadLettersTest::work, Named.as("work"))

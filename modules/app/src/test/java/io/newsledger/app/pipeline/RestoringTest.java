@@ -121,7 +121,9 @@ final class RestoringTest {
   /** An instance with a folder of its own. */
   private static StreamsApp app(String instance) {
     Properties properties =
-        new StreamsSettings(connection, folder.resolve(instance), 1, false, memory).of("counting");
+        new StreamsSettings(
+                connection, folder.resolve(instance), 1, false, memory, Optional.empty())
+            .of("counting");
     StreamsBuilder builder = new StreamsBuilder();
     builder.table(
         TOPIC,

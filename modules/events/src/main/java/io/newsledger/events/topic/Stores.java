@@ -19,7 +19,8 @@ import java.util.List;
 
 /**
  * The state stores that aggregation fills and query reads. Keys are rows made by {@link RowKey};
- * rows of one subject lie side by side in one partition.
+ * rows of one subject lie side by side in one partition. That is the one of the subject's own key
+ * where a repartition topic of ours feeds the store; articles lie where who wrote them put them.
  */
 public final class Stores {
   /** Row: article id, revision. */
@@ -52,43 +53,43 @@ public final class Stores {
       new Store<>("aliases-by-person", EntityAlias.class);
 
   /** Row: name key. Whom a name means, if not the person whose key it is. */
-  public static final Store<PersonLink> LINKS = new Store<>("person-links", PersonLink.class);
+  public static final Store<PersonLink> LINKS = new Store<>("person-links", PersonLink.class, true);
 
   /** Row: name key, claim id. What a link that is made or undone re-keys. */
   public static final Store<TalentClaim> CLAIMS_BY_NAME =
-      new Store<>("talent-claims-by-name", TalentClaim.class);
+      new Store<>("talent-claims-by-name", TalentClaim.class, true);
 
   /** Row: person key, claim id. What careers are folded from, now and as of any day. */
   public static final Store<TalentClaim> CLAIMS_BY_PERSON =
-      new Store<>("talent-claims-by-person", TalentClaim.class);
+      new Store<>("talent-claims-by-person", TalentClaim.class, true);
 
   /** Row: person key. */
-  public static final Store<Career> CAREERS = new Store<>("careers", Career.class);
+  public static final Store<Career> CAREERS = new Store<>("careers", Career.class, true);
 
   /** Row: organisation, date (or empty), person key, movement id, end. */
   public static final Store<OrganisationMovement> MOVEMENTS =
-      new Store<>("movements-by-organisation", OrganisationMovement.class);
+      new Store<>("movements-by-organisation", OrganisationMovement.class, true);
 
   /** Row: organisation, period. */
-  public static final Store<Flow> FLOWS = new Store<>("flows", Flow.class);
+  public static final Store<Flow> FLOWS = new Store<>("flows", Flow.class, true);
 
   /** Row: organisation, year (or undated), person key. What flows are counted from, by person. */
   public static final Store<FlowPerson> FLOW_PEOPLE = new Store<>("flow-people", FlowPerson.class);
 
   /** Row: organisation, start, unit in its normal form (or empty). */
-  public static final Store<Exodus> ALERTS = new Store<>("alerts", Exodus.class);
+  public static final Store<Exodus> ALERTS = new Store<>("alerts", Exodus.class, true);
 
   /**
    * Row: entities, metric, unit, actual or forecast, date, claim id. What points are folded from.
    */
   public static final Store<MarketClaim> CLAIMS_BY_POINT =
-      new Store<>("market-claims-by-point", MarketClaim.class);
+      new Store<>("market-claims-by-point", MarketClaim.class, true);
 
   /** Row: entities, metric, unit, actual or forecast, scope, date. */
-  public static final Store<SeriesPoint> SERIES = new Store<>("series", SeriesPoint.class);
+  public static final Store<SeriesPoint> SERIES = new Store<>("series", SeriesPoint.class, true);
 
   /** Row: as of {@link #SERIES}, of the later point. */
-  public static final Store<Shift> SHIFTS = new Store<>("shifts", Shift.class);
+  public static final Store<Shift> SHIFTS = new Store<>("shifts", Shift.class, true);
 
   /** All stores. */
   public static final List<Store<?>> ALL =

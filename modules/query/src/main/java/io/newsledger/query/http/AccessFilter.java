@@ -1,5 +1,6 @@
 package io.newsledger.query.http;
 
+import io.newsledger.query.peer.PeerClient;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -60,9 +61,7 @@ final class AccessFilter implements Filter {
     // Who watches over an instance must hear of it always, and hears no article.
     if (HEALTH.contains(request.getRequestURI())) {
       chain.doFilter(request, response);
-    } else if (!limit
-        .map(one -> one.take(request.getRemoteAddr(), System.nanoTime()))
-        .orElse(true)) {
+    } else if (!isOfOurs(request) && !mayAskNow(request)) {
       response.setHeader("Retry-After", RETRY_AFTER);
       refuse(
           request,
@@ -81,6 +80,19 @@ final class AccessFilter implements Filter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** Another instance asks for as many others as there are; without a token nobody can tell. */
+  private boolean isOfOurs(HttpServletRequest request) {
+    return request.getRequestURI().equals(PeerClient.PATH)
+        && access
+            .reading()
+            .map(token -> token.isIn(request.getHeader("Authorization")))
+            .orElse(false);
+  }
+
+  private boolean mayAskNow(HttpServletRequest request) {
+    return limit.map(one -> one.take(request.getRemoteAddr(), System.nanoTime())).orElse(true);
   }
 
   /** What is offered has a token of its own; a browser asks without one whether it may ask. */

@@ -4,14 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.newsledger.events.json.CanonicalJson;
 import io.newsledger.query.Ledger;
+import io.newsledger.query.state.Origins;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Sends answers of the ledger, named by the state they were made of. */
 final class Answers {
+  /**
+   * Tells that an answer holds rows of copies, and how many records those lacked at most when they
+   * were last looked at.
+   */
+  static final String COPY_LAG = "Newsledger-Copy-Lag";
+
   private final Ledger ledger;
 
   Answers(Ledger ledger) {
@@ -19,15 +26,19 @@ final class Answers {
   }
 
   /** Answers, unless the client has the answer of this state of the ledger already. */
-  void answer(Context request, Supplier<ObjectNode> question) {
+  void answer(Context request, Function<Ledger, ObjectNode> question) {
     Optional<String> tag = ledger.version().map(Answers::tag);
     if (tag.isPresent() && has(request, tag.get())) {
       name(request, tag.get());
       request.status(304);
       return;
     }
-    ObjectNode answer = question.get();
-    tag.ifPresent(value -> name(request, value));
+    Origins origins = new Origins();
+    ObjectNode answer = question.apply(ledger.noting(origins));
+    if (origins.areAllHere()) {
+      tag.ifPresent(value -> name(request, value));
+    }
+    origins.lag().ifPresent(lag -> request.header(COPY_LAG, Long.toString(lag)));
     send(request, answer);
   }
 

@@ -42,6 +42,9 @@ final class ApiPaths {
     query.forEach(name -> parameters.add(parameter(name, "query")));
     ObjectNode responses = get.putObject("responses");
     response(responses, "200", "The answer", type, schema);
+    if (query.contains("asOf") || path.equals("/days")) {
+      ofState(responses);
+    }
     response(
         responses,
         "default",
@@ -62,6 +65,31 @@ final class ApiPaths {
         };
     parameter.set("schema", schema);
     return parameter;
+  }
+
+  /** What is read from state stores may be read from copies, or not at all for a while. */
+  private static void ofState(ObjectNode responses) {
+    header(
+        (ObjectNode) responses.get("200"),
+        Answers.COPY_LAG,
+        "There if a part of the answer was read from a copy, since the instance that works on it"
+            + " does not answer: how many records the copy lacked at most");
+    response(
+        responses,
+        "503",
+        "A part of the state cannot be read now: it is being moved or restored, or is kept by an"
+            + " instance that does not answer",
+        "application/problem+json",
+        JSON.objectNode().put("$ref", "#/components/schemas/Problem"));
+    header((ObjectNode) responses.get("503"), "Retry-After", "Seconds after which to ask again");
+  }
+
+  private static void header(ObjectNode response, String name, String words) {
+    response
+        .putObject("headers")
+        .putObject(name)
+        .put("description", words)
+        .set("schema", whole().put("minimum", 0));
   }
 
   private static void response(

@@ -43,6 +43,11 @@ public final class BearerToken {
         || after(BASIC, authorization).flatMap(BearerToken::password).map(this::is).orElse(false);
   }
 
+  /** What a request says that carries it. */
+  String authorization() {
+    return "Bearer " + new String(token, StandardCharsets.UTF_8);
+  }
+
   private static Optional<String> after(String scheme, String authorization) {
     String given = authorization == null ? "" : authorization.strip();
     return given.toLowerCase(Locale.ROOT).startsWith(scheme)

@@ -9,6 +9,7 @@ import io.newsledger.query.BadQuestion;
 import io.newsledger.query.ClaimFilter;
 import io.newsledger.query.LeaderboardQuestion;
 import io.newsledger.query.Ledger;
+import io.newsledger.query.SearchPages;
 import io.newsledger.query.Window;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,11 +26,9 @@ final class LedgerRoutes {
   /** Known and valid time, which every question takes. */
   private static final Set<String> TIMES = Set.of("asOf", "at");
 
-  private final Ledger ledger;
   private final Answers answers;
 
   LedgerRoutes(Ledger ledger) {
-    this.ledger = ledger;
     this.answers = new Answers(ledger);
   }
 
@@ -64,33 +63,35 @@ final class LedgerRoutes {
 
   private void career(Context request) {
     only(request);
-    answers.answer(request, () -> ledger.career(request.pathParam("name"), Requests.asOf(request)));
+    answers.answer(
+        request, asked -> asked.career(request.pathParam("name"), Requests.asOf(request)));
   }
 
   private void flow(Context request) {
     only(request, "from", "to");
     answers.answer(
         request,
-        () ->
-            ledger.flow(
+        asked ->
+            asked.flow(
                 request.pathParam("organisation"),
                 Requests.window(request),
                 Requests.asOf(request)));
   }
 
   private void series(Context request) {
-    only(request, "metric");
+    only(request, "metric", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.series(
+        asked ->
+            asked.series(
                 request.pathParam("entity"),
                 Ledger.metric(request.queryParam("metric")),
+                Requests.wholePage(request),
                 Requests.asOf(request)));
   }
 
   private void flows(Context request) {
-    only(request, "organisation", "period", "from", "to");
+    only(request, "organisation", "period", "from", "to", "limit", "cursor");
     Optional<String> period = Requests.given(request, "period");
     if (period.isPresent()
         && (Requests.given(request, "from").isPresent()
@@ -100,16 +101,20 @@ final class LedgerRoutes {
     Window window = period.map(Window::period).orElseGet(() -> Requests.window(request));
     answers.answer(
         request,
-        () ->
-            ledger.flows(Requests.given(request, "organisation"), window, Requests.asOf(request)));
+        asked ->
+            asked.flows(
+                Requests.given(request, "organisation"),
+                window,
+                Requests.wholePage(request),
+                Requests.asOf(request)));
   }
 
   private void movements(Context request) {
     only(request, "organisation", "from", "to", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.movements(
+        asked ->
+            asked.movements(
                 Requests.given(request, "organisation"),
                 Requests.window(request),
                 Requests.page(request),
@@ -120,8 +125,8 @@ final class LedgerRoutes {
     only(request, "from", "to", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.movements(
+        asked ->
+            asked.movements(
                 Optional.of(request.pathParam("name")),
                 Requests.window(request),
                 Requests.page(request),
@@ -131,31 +136,31 @@ final class LedgerRoutes {
   private void organisation(Context request) {
     only(request);
     answers.answer(
-        request, () -> ledger.organisation(request.pathParam("name"), Requests.asOf(request)));
+        request, asked -> asked.organisation(request.pathParam("name"), Requests.asOf(request)));
   }
 
   private void search(Context request) {
-    only(request, "q", "limit");
+    only(request, "q", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.search(
+        asked ->
+            asked.search(
                 Requests.given(request, "q").orElse(""),
-                Requests.page(request).limit(),
+                SearchPages.parse(request.queryParam("limit"), request.queryParam("cursor")),
                 Requests.asOf(request)));
   }
 
   private void days(Context request) {
     Requests.only(request, Set.of());
-    answers.answer(request, () -> ledger.days());
+    answers.answer(request, asked -> asked.days());
   }
 
   private void alerts(Context request) {
     only(request, "organisation", "from", "to", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.alerts(
+        asked ->
+            asked.alerts(
                 Requests.given(request, "organisation"),
                 Requests.window(request),
                 Requests.wholePage(request),
@@ -166,8 +171,8 @@ final class LedgerRoutes {
     only(request, "entity", "metric", "from", "to", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.shifts(
+        asked ->
+            asked.shifts(
                 Requests.given(request, "entity"),
                 Ledger.metric(request.queryParam("metric")),
                 Requests.window(request),
@@ -176,21 +181,23 @@ final class LedgerRoutes {
   }
 
   private void leaderboard(Context request) {
-    only(request, "metric", "scope", "days");
+    only(request, "metric", "scope", "days", "limit", "cursor");
     LeaderboardQuestion question =
         LeaderboardQuestion.parse(
             request.queryParam("metric"),
             request.queryParam("scope"),
             request.queryParam("at"),
             request.queryParam("days"));
-    answers.answer(request, () -> ledger.leaderboard(question, Requests.known(request)));
+    answers.answer(
+        request,
+        asked -> asked.leaderboard(question, Requests.wholePage(request), Requests.known(request)));
   }
 
   private void claims(Context request) {
     Optional<String> id = Requests.given(request, "id");
     if (id.isPresent()) {
       only(request, "id");
-      answers.answer(request, () -> ledger.claim(id.get(), Requests.asOf(request)));
+      answers.answer(request, asked -> asked.claim(id.get(), Requests.asOf(request)));
       return;
     }
     only(request, "person", "entity", "article", "id", "gone", "limit", "cursor");
@@ -201,25 +208,27 @@ final class LedgerRoutes {
             Requests.given(request, "article"),
             Requests.flag(request, "gone"));
     answers.answer(
-        request, () -> ledger.claims(filter, Requests.wholePage(request), Requests.asOf(request)));
+        request,
+        asked -> asked.claims(filter, Requests.wholePage(request), Requests.asOf(request)));
   }
 
   private void claim(Context request) {
     only(request);
-    answers.answer(request, () -> ledger.claim(request.pathParam("id"), Requests.asOf(request)));
+    answers.answer(request, asked -> asked.claim(request.pathParam("id"), Requests.asOf(request)));
   }
 
   private void article(Context request) {
     only(request);
-    answers.answer(request, () -> ledger.article(request.pathParam("id"), Requests.asOf(request)));
+    answers.answer(
+        request, asked -> asked.article(request.pathParam("id"), Requests.asOf(request)));
   }
 
   private void people(Context request) {
     only(request, "q", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.people(
+        asked ->
+            asked.people(
                 Requests.given(request, "q").orElse(""),
                 Requests.page(request),
                 Requests.asOf(request)));
@@ -229,8 +238,8 @@ final class LedgerRoutes {
     only(request, "q", "limit", "cursor");
     answers.answer(
         request,
-        () ->
-            ledger.entities(
+        asked ->
+            asked.entities(
                 Requests.given(request, "q").orElse(""),
                 Requests.page(request),
                 Requests.asOf(request)));
@@ -238,7 +247,7 @@ final class LedgerRoutes {
 
   private void export(Context request) {
     only(request);
-    answers.answer(request, () -> ledger.export(Requests.asOf(request)));
+    answers.answer(request, asked -> asked.export(Requests.asOf(request)));
   }
 
   /** These parameters, and the times. */

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.newsledger.query.Ledger;
+import io.newsledger.query.peer.PeerClient;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.security.KeyStore;
@@ -131,6 +132,16 @@ public final class LedgerServer implements AutoCloseable {
                       stream.setAsyncSupported(true);
                       context.addServlet(stream, "/stream");
                     }));
+    settings
+        .rows()
+        .ifPresent(
+            rows ->
+                config.jetty.modifyServletContextHandler(
+                    context ->
+                        context.addServlet(
+                            new ServletHolder(
+                                new PeerServlet(rows, HEADERS, settings.operations())),
+                            PeerClient.PATH)));
     config.routes.before(request -> begin(request, others));
     settings.operations().ifPresent(told -> measure(config.routes, told));
     PageFiles.serve(config.routes);

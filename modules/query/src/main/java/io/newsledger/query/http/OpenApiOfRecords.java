@@ -184,7 +184,7 @@ final class OpenApiOfRecords {
     paths.add(
         "/search",
         "Everything whose name or title holds what was typed",
-        List.of("q", "limit", "asOf", "at"),
+        List.of("q", "limit", "cursor", "asOf", "at"),
         "asOf",
         types.day,
         "at",
@@ -202,6 +202,10 @@ final class OpenApiOfRecords {
                 "title", text(),
                 "source", text(),
                 "publishedAt", text("date-time"))),
+        "totals",
+        object("people", whole(), "entities", whole(), "articles", whole()),
+        "next",
+        types.perhaps,
         "truncated",
         flag());
     paths.add(

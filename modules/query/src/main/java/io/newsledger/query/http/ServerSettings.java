@@ -1,5 +1,6 @@
 package io.newsledger.query.http;
 
+import io.newsledger.query.peer.SharedRows;
 import io.newsledger.query.stream.ChangeFeed;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Set;
  *     all; empty for no other page than the server's own
  * @param intake takes what is sent to {@code /articles}, not closed from here; empty for none
  * @param access who may ask
+ * @param rows what other instances may ask for; empty for none
  */
 public record ServerSettings(
     String host,
@@ -24,7 +26,8 @@ public record ServerSettings(
     Optional<Operations> operations,
     Set<String> origins,
     Optional<ArticleIntake> intake,
-    Access access) {
+    Access access,
+    Optional<SharedRows> rows) {
   public ServerSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(changes, "changes");
@@ -32,36 +35,51 @@ public record ServerSettings(
     origins = Set.copyOf(origins);
     Objects.requireNonNull(intake, "intake");
     Objects.requireNonNull(access, "access");
+    Objects.requireNonNull(rows, "rows");
   }
 
   /** The ledger alone. */
   public static ServerSettings at(String host, int port) {
     return new ServerSettings(
-        host, port, Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), Access.OPEN);
+        host,
+        port,
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Access.OPEN,
+        Optional.empty());
   }
 
   /** The same with changes to tell of. */
   public ServerSettings with(ChangeFeed feed) {
-    return new ServerSettings(host, port, Optional.of(feed), operations, origins, intake, access);
+    return new ServerSettings(
+        host, port, Optional.of(feed), operations, origins, intake, access, rows);
   }
 
   /** The same with operations to tell of. */
   public ServerSettings with(Operations told) {
-    return new ServerSettings(host, port, changes, Optional.of(told), origins, intake, access);
+    return new ServerSettings(
+        host, port, changes, Optional.of(told), origins, intake, access, rows);
   }
 
   /** The same for pages of these origins. */
   public ServerSettings allowing(Set<String> pages) {
-    return new ServerSettings(host, port, changes, operations, pages, intake, access);
+    return new ServerSettings(host, port, changes, operations, pages, intake, access, rows);
   }
 
   /** The same, which takes articles if this is given. */
   public ServerSettings taking(Optional<ArticleIntake> articles) {
-    return new ServerSettings(host, port, changes, operations, origins, articles, access);
+    return new ServerSettings(host, port, changes, operations, origins, articles, access, rows);
   }
 
   /** The same, for those who may ask. */
   public ServerSettings guarded(Access asked) {
-    return new ServerSettings(host, port, changes, operations, origins, intake, asked);
+    return new ServerSettings(host, port, changes, operations, origins, intake, asked, rows);
+  }
+
+  /** The same, which tells other instances what it keeps, if that is given. */
+  public ServerSettings sharing(Optional<SharedRows> kept) {
+    return new ServerSettings(host, port, changes, operations, origins, intake, access, kept);
   }
 }

@@ -17,6 +17,9 @@ final class Copies {
   /** As old as an answer from a copy may be. */
   static final Duration OLDEST = Duration.ofSeconds(5);
 
+  /** A log that ends with a transaction ends with its marker, which no copy lacks. */
+  private static final long MARKER = 1;
+
   /** The end of the logs is asked of the brokers no more often. */
   private static final long LOOK_NANOS = Duration.ofMillis(200).toNanos();
 
@@ -66,6 +69,17 @@ final class Copies {
         return Standing.ABSENT;
       }
       return age.isWithin(OLDEST, System.nanoTime()) ? Standing.READABLE : Standing.BEHIND;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Records that a copy lacked at the last look, at most. */
+  long lag(String store, int partition) {
+    lock.lock();
+    try {
+      Place place = places.get(new Partition(store, partition));
+      return place == null ? 0 : Math.max(0, place.end() - place.position() - MARKER);
     } finally {
       lock.unlock();
     }

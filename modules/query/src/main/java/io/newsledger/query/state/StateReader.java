@@ -2,7 +2,10 @@ package io.newsledger.query.state;
 
 import io.newsledger.events.topic.Store;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,6 +28,25 @@ public interface StateReader {
    */
   <T extends SpecificRecord> boolean visit(
       Store<T> store, Keys keys, int limit, BiConsumer<String, T> visitor);
+
+  /** The rows of these keys that there are, by key. */
+  default <T extends SpecificRecord> Map<String, T> getAll(
+      Store<T> store, Collection<String> keys) {
+    Map<String, T> found = new HashMap<>();
+    keys.forEach(key -> get(store, key).ifPresent(row -> found.put(key, row)));
+    return found;
+  }
+
+  /** The same state, whose reads are noted there. Is for the thread that notes. */
+  default StateReader noting(Origins origins) {
+    return this;
+  }
+
+  /** Returns if every partition of a store can be read, here or where it is known to be. */
+  default void check(Store<?> store) {
+    // No subject begins with this character: nothing is found, but every partition is asked.
+    rows(store, Keys.under("\uffff"), 1);
+  }
 
   /**
    * Names the content of the stores: as long as it is the same, so is every answer, but for changes

@@ -16,6 +16,8 @@ public final class StateUnavailable extends RuntimeException {
     RESTORING("the ledger is restoring its state"),
     /** A partition lives on another instance. */
     NOT_HERE("a part of the state is kept by another instance"),
+    /** The instance that a partition lives on does not answer, and there is no good copy. */
+    UNREACHABLE("an instance that keeps a part of the state does not answer"),
     /** Aggregation has ended. */
     STOPPED("the ledger is not running");
 

@@ -15,10 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Key;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -26,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +33,6 @@ final class AccessTest {
   private static final String READING = "reading-0123456789";
   private static final String WRITING = "writing-0123456789";
   private static final String CAREER = "/careers/Ada%20Vale";
-  private static final char[] WORD = "keystore".toCharArray();
 
   @TempDir Path folder;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -153,11 +148,9 @@ final class AccessTest {
 
   @Test
   void answersByTlsAlone() throws Exception {
-    Path store = keys();
-    KeyStore keys = KeyStore.getInstance(store.toFile(), WORD);
-    Path chain = pem("chain.pem", "CERTIFICATE", keys.getCertificate("server").getEncoded());
-    Key secret = keys.getKey("server", WORD);
-    Path key = pem("key.pem", "PRIVATE KEY", secret.getEncoded());
+    MadeCertificate made = MadeCertificate.in(folder);
+    Path chain = made.chain();
+    Path key = made.key();
     Access access =
         new Access(
             reading().reading(), OptionalInt.empty(), Optional.of(new Certificate(chain, key)));
@@ -252,43 +245,5 @@ final class AccessTest {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Path pem(String name, String label, byte[] bytes) throws Exception {
-    return Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %s-----%n%s%n-----END %s-----%n"
-            .formatted(label, Base64.getMimeEncoder().encodeToString(bytes), label));
-  }
-
-  /** A key that is made for this run. */
-  private Path keys() throws Exception {
-    Path store = folder.resolve("keys.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=127.0.0.1",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                new String(WORD))
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertTrue(keytool.waitFor(60, TimeUnit.SECONDS), "keytool does not end");
-    assertEquals(0, keytool.exitValue(), Files.readString(folder.resolve("keytool.log")));
-    return store;
   }
 }

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class StreamsStateReaderBrokerTest {
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Store<Career> STORE = Stores.CAREERS;
+  private static final Store<Career> STORE = new Store<>(Stores.CAREERS.name(), Career.class);
   private static final int PARTITIONS = 3;
   private static final int SUBJECTS = 20;
   private static final int ROWS_EACH = 4;
@@ -167,7 +167,7 @@ final class StreamsStateReaderBrokerTest {
   @Test
   void beforeTheStartAndAfterTheEndNothingIsCalledAbsent() {
     streams = application("unready");
-    StateReader reader = new StreamsStateReader(streams, PARTITIONS);
+    StateReader reader = StreamsStateReader.alone(streams, PARTITIONS);
     assertReason(Reason.STARTING, () -> reader.get(STORE, "nobody"));
     streams.start();
     awaitRows(reader);
@@ -190,8 +190,8 @@ final class StreamsStateReaderBrokerTest {
   private StateReader running(String name, int partitions) {
     streams = application(name);
     streams.start();
-    awaitRows(new StreamsStateReader(streams, PARTITIONS));
-    return new StreamsStateReader(streams, partitions);
+    awaitRows(StreamsStateReader.alone(streams, PARTITIONS));
+    return StreamsStateReader.alone(streams, partitions);
   }
 
   /** Until all that was written has been read. */
