@@ -318,6 +318,11 @@ public final class Ledger {
     return state.version();
   }
 
+  /** A name to call answers by; see {@link StateReader#versionLately()}. */
+  public Optional<String> versionLately() {
+    return state.versionLately();
+  }
+
   /** Returns if every partition of every store can be read, here or where it is known to be. */
   public void check() {
     Stores.ALL.forEach(state::check);

@@ -21,6 +21,8 @@ final class SeriesView {
   private static final List<String> OF_SERIES =
       List.of("entities", "metric", "scope", "unit", "forecast");
 
+  private static final List<Metric> METRICS = List.of(Metric.values());
+
   private SeriesView() {}
 
   /** The series as an array. */
@@ -34,7 +36,7 @@ final class SeriesView {
    * @param all points of these series, of which some words are chosen
    */
   static ArrayNode of(Collection<SeriesPoint> part, Collection<SeriesPoint> all) {
-    TreeMap<Key, List<SeriesPoint>> whole = grouped(all);
+    Map<Key, List<SeriesPoint>> whole = grouped(all);
     ArrayNode array = JSON.arrayNode();
     grouped(part).forEach((key, points) -> array.add(of(points, whole.get(key))));
     return array;
@@ -46,14 +48,14 @@ final class SeriesView {
     return List.of(
         "",
         key.entities().replace('\u0000', '\u0001'),
-        String.format(Locale.ROOT, "%03d", key.metric().ordinal()),
+        String.format(Locale.ROOT, "%03d", METRICS.indexOf(key.metric())),
         key.scope(),
         key.unit(),
         Boolean.toString(key.forecast()),
         point.getDate());
   }
 
-  private static TreeMap<Key, List<SeriesPoint>> grouped(Collection<SeriesPoint> points) {
+  private static Map<Key, List<SeriesPoint>> grouped(Collection<SeriesPoint> points) {
     TreeMap<Key, List<SeriesPoint>> series = new TreeMap<>();
     points.forEach(
         point -> series.computeIfAbsent(Key.of(point), key -> new ArrayList<>()).add(point));

@@ -229,8 +229,11 @@ final class Applications implements AutoCloseable {
     int partitions = ground.cluster().partitions();
     return ground
         .peers()
-        .map(others -> StreamsStateReader.among(app.streams(), application, partitions, others))
-        .orElseGet(() -> StreamsStateReader.alone(app.streams(), partitions));
+        .map(
+            others ->
+                StreamsStateReader.among(
+                    app.streams(), app::changes, application, partitions, others))
+        .orElseGet(() -> StreamsStateReader.alone(app.streams(), app::changes, partitions));
   }
 
   private static StreamsApp app(Made made, Ground ground, Generation generation) {

@@ -37,6 +37,11 @@ final class LiveState implements StateReader {
   }
 
   @Override
+  public Optional<String> versionLately() {
+    return state.versionLately();
+  }
+
+  @Override
   public <T extends SpecificRecord> Optional<T> get(Store<T> store, String key) {
     return state.get(store, key);
   }

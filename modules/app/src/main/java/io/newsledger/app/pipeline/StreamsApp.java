@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,6 +33,7 @@ final class StreamsApp {
   private final TopologyDescription topology;
   private final RestoreProgress restoring = new RestoreProgress();
   private final CopyProgress copies = new CopyProgress();
+  private final AtomicLong changes = new AtomicLong();
   private final CloseOptions.GroupMembershipOperation leaving;
 
   /**
@@ -54,6 +56,7 @@ final class StreamsApp {
     streams.setStandbyUpdateListener(copies);
     streams.setStateListener(
         (now, before) -> {
+          changes.incrementAndGet();
           if (now == KafkaStreams.State.ERROR) {
             ending.report(name, new IllegalStateException("the application went to " + now));
           }
@@ -85,6 +88,11 @@ final class StreamsApp {
 
   KafkaStreams streams() {
     return streams;
+  }
+
+  /** How often its state has changed. */
+  long changes() {
+    return changes.get();
   }
 
   /** The application, as those see it who run it. */

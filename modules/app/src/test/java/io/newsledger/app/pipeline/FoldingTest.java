@@ -17,6 +17,7 @@ import io.newsledger.producer.writing.ProducerSettings;
 import io.newsledger.query.AsOf;
 import io.newsledger.query.Ledger;
 import io.newsledger.query.Limits;
+import io.newsledger.query.peer.SharedRows;
 import io.newsledger.weighing.ThresholdChoice;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,9 @@ final class FoldingTest {
             memory,
             NewsExtractor.load(),
             ending,
-            heard);
+            heard,
+            Optional.empty(),
+            new SharedRows());
     working.set(ground.start(cluster.generation(), ThresholdChoice.NONE));
     closing.add(() -> working.get().close());
     try (ArticleProducer producer =

@@ -19,7 +19,15 @@ final class Answers {
    */
   static final String COPY_LAG = "Newsledger-Copy-Lag";
 
+  /**
+   * The name of a version.
+   *
+   * @param words as the header has it
+   */
+  private record Tag(String version, String words) {}
+
   private final Ledger ledger;
+  private volatile Tag tag = new Tag("", "");
 
   Answers(Ledger ledger) {
     this.ledger = ledger;
@@ -27,8 +35,12 @@ final class Answers {
 
   /** Answers, unless the client has the answer of this state of the ledger already. */
   void answer(Context request, Function<Ledger, ObjectNode> question) {
-    Optional<String> tag = ledger.version().map(Answers::tag);
-    if (tag.isPresent() && has(request, tag.get())) {
+    boolean asked = request.header("If-None-Match") != null;
+    // Who has an answer hears whether it is that of now; who has none gets a name for the next
+    // time.
+    Optional<String> version = asked ? ledger.version() : ledger.versionLately();
+    Optional<String> tag = version.map(this::tag);
+    if (asked && tag.isPresent() && has(request, tag.get())) {
       name(request, tag.get());
       request.status(304);
       return;
@@ -44,7 +56,7 @@ final class Answers {
 
   static void send(Context request, ObjectNode answer) {
     request.contentType("application/json; charset=utf-8");
-    request.result(CanonicalJson.write(answer).getBytes(StandardCharsets.UTF_8));
+    request.result(CanonicalJson.bytes(answer));
   }
 
   private static void name(Context request, String tag) {
@@ -53,8 +65,14 @@ final class Answers {
   }
 
   /** Weak: the same content may be compressed or not. */
-  private static String tag(String version) {
-    return "W/\"" + UUID.nameUUIDFromBytes(version.getBytes(StandardCharsets.UTF_8)) + "\"";
+  private String tag(String version) {
+    Tag last = tag;
+    if (!last.version().equals(version)) {
+      UUID name = UUID.nameUUIDFromBytes(version.getBytes(StandardCharsets.UTF_8));
+      last = new Tag(version, "W/\"" + name + "\"");
+      tag = last;
+    }
+    return last.words();
   }
 
   private static boolean has(Context request, String tag) {

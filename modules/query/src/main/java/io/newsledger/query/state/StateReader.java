@@ -56,6 +56,14 @@ public interface StateReader {
     return Optional.empty();
   }
 
+  /**
+   * The same, or what it was a moment ago: cheaper. To call an answer by, that is made after it;
+   * not to compare with.
+   */
+  default Optional<String> versionLately() {
+    return version();
+  }
+
   /** Rows in the order of {@link #visit}, at most so many. */
   default <T extends SpecificRecord> Rows<T> rows(Store<T> store, Keys keys, int limit) {
     List<T> found = new ArrayList<>();

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -42,32 +42,36 @@ public final class StreamsStateReader implements StateReader {
    * Reads what is kept in this process only.
    *
    * @param streams the application that keeps the stores; not closed from here
+   * @param changes counts the changes of its state, from a listener to it
    * @param partitions of every topic of the catalogue, and so of every store
    */
-  public static StreamsStateReader alone(KafkaStreams streams, int partitions) {
-    return of(streams, partitions, Optional.empty());
+  public static StreamsStateReader alone(
+      KafkaStreams streams, LongSupplier changes, int partitions) {
+    return of(streams, changes, partitions, Optional.empty());
   }
 
   /**
    * Reads what is kept in this process and by others.
    *
    * @param streams the application that keeps the stores; not closed from here
+   * @param changes counts the changes of its state, from a listener to it
    * @param application its id
    * @param partitions of every topic of the catalogue, and so of every store
    * @param peers not closed from here
    */
   public static StreamsStateReader among(
-      KafkaStreams streams, String application, int partitions, Peers peers) {
-    return of(streams, partitions, Optional.of(new Elsewhere(streams, application, peers)));
+      KafkaStreams streams, LongSupplier changes, String application, int partitions, Peers peers) {
+    return of(
+        streams, changes, partitions, Optional.of(new Elsewhere(streams, application, peers)));
   }
 
   private static StreamsStateReader of(
-      KafkaStreams streams, int partitions, Optional<Elsewhere> elsewhere) {
+      KafkaStreams streams, LongSupplier changes, int partitions, Optional<Elsewhere> elsewhere) {
     if (partitions < 1) {
       throw new IllegalArgumentException("there is at least one partition, not " + partitions);
     }
     return new StreamsStateReader(
-        new LocalRows(Objects.requireNonNull(streams, "streams")),
+        new LocalRows(streams, changes),
         elsewhere,
         IntStream.range(0, partitions).boxed().toList(),
         new Origins());
@@ -169,6 +173,11 @@ public final class StreamsStateReader implements StateReader {
   @Override
   public Optional<String> version() {
     return local.version();
+  }
+
+  @Override
+  public Optional<String> versionLately() {
+    return local.versionLately();
   }
 
   /** The partitions in which the row of a key may lie. */

@@ -26,6 +26,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,11 +36,16 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +67,7 @@ final class StreamsStateReaderBrokerTest {
   private static EmbeddedBroker broker;
   private static EventSerdes serdes;
 
+  private final AtomicLong changes = new AtomicLong();
   private KafkaStreams streams;
 
   @BeforeAll
@@ -165,9 +172,64 @@ final class StreamsStateReaderBrokerTest {
   }
 
   @Test
+  void rowsWithTimestampsAreReadAsWell() {
+    streams = application("timestamps", folder.resolve("state"), table());
+    streams.start();
+    StateReader reader = StreamsStateReader.alone(streams, changes::get, PARTITIONS);
+    awaitRows(reader);
+    String key = RowKey.of("subject 2", "row 1");
+    assertEquals(row(key), reader.get(STORE, key).orElseThrow());
+  }
+
+  @Test
+  void whileStoresMoveToAnotherInstanceNothingIsCalledAbsent() {
+    StateReader reader = running("moving", PARTITIONS);
+    assertTrue(reader.version().isPresent());
+    assertEquals(reader.version(), reader.versionLately());
+    KafkaStreams other = application("moving", folder.resolve("other"), plain());
+    other.setStateListener((now, before) -> {});
+    try {
+      other.start();
+      await()
+          .atMost(LONG)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> !allPresentWhereReadable(reader) && isShared(other));
+      assertReason(Reason.NOT_HERE, () -> reader.get(STORE, "nobody"));
+    } finally {
+      other.close(
+          CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+              .withTimeout(LONG));
+    }
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> allPresentWhereReadable(reader));
+  }
+
+  /** Whether every row is given; those that are not must be in what cannot be read. */
+  private static boolean allPresentWhereReadable(StateReader reader) {
+    boolean all = true;
+    for (int i = 0; i < SUBJECTS * ROWS_EACH; i++) {
+      String key = RowKey.of("subject " + i / ROWS_EACH, "row " + i % ROWS_EACH);
+      try {
+        assertEquals(row(key), reader.get(STORE, key).orElseThrow());
+      } catch (StateUnavailable e) {
+        all = false;
+      }
+    }
+    return all;
+  }
+
+  private static boolean isShared(KafkaStreams other) {
+    return other.state() == KafkaStreams.State.RUNNING
+        && other.metadataForLocalThreads().stream()
+            .anyMatch(thread -> !thread.activeTasks().isEmpty());
+  }
+
+  @Test
   void beforeTheStartAndAfterTheEndNothingIsCalledAbsent() {
     streams = application("unready");
-    StateReader reader = StreamsStateReader.alone(streams, PARTITIONS);
+    StateReader reader = StreamsStateReader.alone(streams, changes::get, PARTITIONS);
     assertReason(Reason.STARTING, () -> reader.get(STORE, "nobody"));
     streams.start();
     awaitRows(reader);
@@ -190,8 +252,8 @@ final class StreamsStateReaderBrokerTest {
   private StateReader running(String name, int partitions) {
     streams = application(name);
     streams.start();
-    awaitRows(StreamsStateReader.alone(streams, PARTITIONS));
-    return StreamsStateReader.alone(streams, partitions);
+    awaitRows(StreamsStateReader.alone(streams, changes::get, PARTITIONS));
+    return StreamsStateReader.alone(streams, changes::get, partitions);
   }
 
   /** Until all that was written has been read. */
@@ -202,21 +264,59 @@ final class StreamsStateReaderBrokerTest {
         .until(() -> reader.rows(STORE, Keys.ALL, 1_000).rows().size() == SUBJECTS * ROWS_EACH);
   }
 
-  private static KafkaStreams application(String name) {
-    Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "reader-" + name);
-    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-    settings.put("consumer.auto.offset.reset", "earliest");
+  private KafkaStreams application(String name) {
+    return application(name, folder.resolve("state"), plain());
+  }
+
+  /** A store as the ledger has them: rows without timestamps. */
+  private static Topology plain() {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.addStateStore(
+        org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+            org.apache.kafka.streams.state.Stores.persistentKeyValueStore(STORE.name()),
+            Serdes.String(),
+            serdes.of(Career.class)));
+    builder.stream("rows", Consumed.with(Serdes.String(), serdes.of(Career.class)))
+        .process(Keeping::new, STORE.name());
+    return builder.build();
+  }
+
+  private static Topology table() {
     StreamsBuilder builder = new StreamsBuilder();
     builder.table(
         "rows",
         Consumed.with(Serdes.String(), serdes.of(Career.class)),
         Materialized.<String, Career, KeyValueStore<Bytes, byte[]>>as(STORE.name())
             .withCachingDisabled());
-    return new KafkaStreams(builder.build(), settings);
+    return builder.build();
+  }
+
+  /** Keeps what comes. */
+  private static final class Keeping implements Processor<String, Career, Void, Void> {
+    private KeyValueStore<String, Career> rows;
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+      rows = context.getStateStore(STORE.name());
+    }
+
+    @Override
+    public void process(Record<String, Career> record) {
+      rows.put(record.key(), record.value());
+    }
+  }
+
+  private KafkaStreams application(String name, Path state, Topology topology) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "reader-" + name);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    settings.put("consumer.auto.offset.reset", "earliest");
+    KafkaStreams made = new KafkaStreams(topology, settings);
+    made.setStateListener((now, before) -> changes.incrementAndGet());
+    return made;
   }
 
   private static Career row(String key) {
