@@ -55,6 +55,10 @@ final class DoctorTest {
       assertEquals(1, ill.code(), ill.out());
       assertTrue(ill.out().contains("fault: news.articles has retention.ms=86400000"), ill.out());
       assertTrue(ill.out().contains("fault: topics are missing: talent.flows"), ill.out());
+
+      // Whoever makes up for it with another number in mind, splits it as the articles are.
+      new TopicCreation(5, (short) 1, PATIENCE).createMissing(admin);
+      await().atMost(PATIENCE).ignoreExceptions().until(() -> partitions(admin) == 2);
     }
   }
 
@@ -70,6 +74,16 @@ final class DoctorTest {
             .value();
     return retention.equals("86400000")
         && !admin.listTopics().names().get(30, TimeUnit.SECONDS).contains("talent.flows");
+  }
+
+  private static int partitions(Admin admin) throws Exception {
+    return admin
+        .describeTopics(List.of("talent.flows"))
+        .allTopicNames()
+        .get(30, TimeUnit.SECONDS)
+        .get("talent.flows")
+        .partitions()
+        .size();
   }
 
   private static Outcome doctor(EmbeddedBroker broker) {

@@ -21,7 +21,7 @@ public final class TopicCreation {
 
   /**
    * @param partitions of every topic; articles and claims that are folded together must be split
-   *     alike
+   *     alike, so where articles stand already, what is missing gets as many as those have
    * @param replication copies of each partition
    * @param timeout bound on each request to the cluster
    */
@@ -90,10 +90,13 @@ public final class TopicCreation {
   }
 
   private void create(Admin admin, Generation generation, Set<String> existing) {
+    int split = existing.contains(Topics.ARTICLES.name()) ? split(admin) : partitions;
     List<NewTopic> topics = new ArrayList<>();
     Topics.ALL.forEach(
-        topic -> topics.add(described(generation.name(topic), topic.kept(), topic.settings())));
-    topics.add(described(Topics.DEAD_LETTERS, Topic.Kept.FOREVER, Topics.ARTICLES.settings()));
+        topic ->
+            topics.add(described(generation.name(topic), split, topic.kept(), topic.settings())));
+    topics.add(
+        described(Topics.DEAD_LETTERS, split, Topic.Kept.FOREVER, Topics.ARTICLES.settings()));
     try {
       for (var creation :
           admin
@@ -106,6 +109,25 @@ public final class TopicCreation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TopicException("interrupted while creating topics", e);
+    }
+  }
+
+  /** How many partitions articles have. */
+  private int split(Admin admin) {
+    String name = Topics.ARTICLES.name();
+    try {
+      return admin
+          .describeTopics(List.of(name))
+          .topicNameValues()
+          .get(name)
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+          .partitions()
+          .size();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TopicException("interrupted while looking at " + name, e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new TopicException("the cluster cannot describe " + name, e);
     }
   }
 
@@ -123,7 +145,7 @@ public final class TopicCreation {
     }
   }
 
-  private NewTopic described(String name, Topic.Kept kept, Map<String, String> given) {
+  private NewTopic described(String name, int split, Topic.Kept kept, Map<String, String> given) {
     Map<String, String> settings = new HashMap<>(given);
     switch (kept) {
       case FOREVER -> {
@@ -133,6 +155,6 @@ public final class TopicCreation {
       }
       case NEWEST -> settings.put("cleanup.policy", "compact");
     }
-    return new NewTopic(name, partitions, replication).configs(settings);
+    return new NewTopic(name, split, replication).configs(settings);
   }
 }
