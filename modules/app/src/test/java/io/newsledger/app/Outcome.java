@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import picocli.CommandLine;
 
 /**
  * What a command did.
@@ -30,6 +31,20 @@ public record Outcome(int code, String out, String err) {
   public static Outcome given(String input, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    int code = commandLine(out, err, input).execute(arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  /**
+   * Reads a command as it would be read, and does nothing.
+   *
+   * @throws CommandLine.ParameterException if it is none
+   */
+  public static void parse(String... arguments) {
+    commandLine(new StringWriter(), new StringWriter(), "").parseArgs(arguments);
+  }
+
+  private static CommandLine commandLine(StringWriter out, StringWriter err, String input) {
     PrintWriter errors = new PrintWriter(err);
     Context context =
         new Context(
@@ -38,7 +53,6 @@ public record Outcome(int code, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             Clock.fixed(NOW, ZoneOffset.UTC),
             Path.of(""));
-    int code = Newsledger.commandLine(new PrintWriter(out), errors, context).execute(arguments);
-    return new Outcome(code, out.toString(), err.toString());
+    return Newsledger.commandLine(new PrintWriter(out), errors, context);
   }
 }

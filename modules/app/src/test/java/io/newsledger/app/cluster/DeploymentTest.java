@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.newsledger.app.Outcome;
+import io.newsledger.app.connection.ClientSettings;
 import io.newsledger.app.connection.Role;
 import io.newsledger.events.topic.Topic;
 import io.newsledger.events.topic.Topics;
@@ -15,12 +17,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.server.config.AbstractKafkaConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -177,6 +184,66 @@ final class DeploymentTest {
                     name + ": " + mount);
               }
             });
+  }
+
+  @Test
+  void whatPodsAndServicesRunAreCommands() throws IOException {
+    List<List<String>> commands = new ArrayList<>();
+    for (String kind : List.of("Job", "StatefulSet")) {
+      for (Object one : ofKind(KUBERNETES.resolve("ledger.yaml"), kind)) {
+        for (Object container : (List<?>) at(one, "spec", "template", "spec", "containers")) {
+          commands.add(words((List<?>) at(container, "args")));
+        }
+      }
+    }
+    Object compose = documents(ROOT.resolve("docker-compose.yml")).get(0);
+    ((Map<?, ?>) at(compose, "services"))
+        .forEach(
+            (name, service) -> {
+              if (at(service, "image").toString().startsWith("newsledger:")) {
+                commands.add(words((List<?>) at(service, "command")));
+              }
+            });
+    assertTrue(commands.size() > 4, commands.toString());
+    for (List<String> command : commands) {
+      Outcome.parse(command.toArray(String[]::new));
+    }
+  }
+
+  private static List<String> words(List<?> list) {
+    return list.stream().map(Object::toString).toList();
+  }
+
+  @Test
+  void theSettingsOfBrokersAndClientsAreKafkas() throws IOException {
+    Set<String> ofBrokers = AbstractKafkaConfig.CONFIG_DEF.names();
+    Object kafka = ofKind(KUBERNETES.resolve("kafka.yaml"), "Kafka").get(0);
+    for (Object name : ((Map<?, ?>) at(kafka, "spec", "kafka", "config")).keySet()) {
+      assertTrue(ofBrokers.contains(name.toString()), name.toString());
+    }
+    Object compose = documents(ROOT.resolve("docker-compose.yml")).get(0);
+    for (Object key : ((Map<?, ?>) at(compose, "x-kafka-environment")).keySet()) {
+      String name =
+          key.toString().substring("KAFKA_".length()).toLowerCase(Locale.ROOT).replace('_', '.');
+      // The image's own: the JVM's options, and log.dirs.
+      boolean known = ofBrokers.contains(name) || name.equals("heap.opts");
+      assertTrue(known, key.toString());
+    }
+    Path file = KUBERNETES.resolve("client.properties");
+    ClientSettings clients = ClientSettings.of(Optional.of(file), Optional.empty(), true);
+    Set<String> ofClients = new TreeSet<>(StreamsConfig.configDef().names());
+    ofClients.addAll(AdminClientConfig.configNames());
+    for (String name : clients.properties().keySet()) {
+      boolean known =
+          name.startsWith(StreamsConfig.MAIN_CONSUMER_PREFIX)
+              ? ConsumerConfig.configNames()
+                  .contains(name.substring(StreamsConfig.MAIN_CONSUMER_PREFIX.length()))
+              : ofClients.contains(name);
+      assertTrue(known, name);
+    }
+    assertTrue(
+        clients.properties().containsKey("main.consumer.group.instance.id"),
+        "a pod that comes back takes up its own partitions");
   }
 
   @Test
