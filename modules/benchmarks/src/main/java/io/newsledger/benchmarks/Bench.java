@@ -35,7 +35,8 @@ public final class Bench implements Callable<Integer> {
           HotSubjectBenchmark.DEPARTURES,
           RestoreBenchmark.NAME,
           QueryBenchmark.CLAIMS,
-          QueryBenchmark.CAREERS);
+          QueryBenchmark.CAREERS,
+          StreamBenchmark.NAME);
 
   @Option(
       names = "--only",
@@ -43,7 +44,8 @@ public final class Bench implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "Which of them: reading, ingestion, hot-figures, hot-steps, hot-departures, fold-loop,"
-              + " fold-dsl, restore, pipeline, growth, query-claim, query-career; default: all.")
+              + " fold-dsl, restore, pipeline, growth, query-claim, query-career, stream;"
+              + " default: all.")
   private List<String> only = List.of();
 
   @Option(
@@ -141,6 +143,11 @@ public final class Bench implements Callable<Integer> {
         if (isWanted(name)) {
           results.add(measured(name, QueryBenchmark.open(name, articles, work.resolve(name))));
         }
+      }
+      if (isWanted(StreamBenchmark.NAME)) {
+        results.add(
+            measured(
+                StreamBenchmark.NAME, StreamBenchmark.open(work.resolve(StreamBenchmark.NAME))));
       }
       String before = out != null && Files.exists(out) ? Files.readString(out) : "";
       String report = new Report(machine(), articles.words(), NAMES).text(before, results);

@@ -49,6 +49,7 @@ final class Meters implements AutoCloseable {
   private final List<Meter> ours = new ArrayList<>();
 
   Meters() {
+    registry.config().meterFilter(new KafkaMeters());
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,26 @@ final class InstanceOperationsTest {
         HttpRequest.newBuilder(api.resolve("/metrics")).header("Accept", "text/plain").build();
     HttpResponse<String> old = HTTP.send(plain, HttpResponse.BodyHandlers.ofString());
     assertTrue(old.headers().firstValue("Content-Type").orElse("").startsWith("text/plain"));
+  }
+
+  @Test
+  void ofKafkasOwnMeasurementsThoseAreToldThatTheDocumentNames() throws Exception {
+    String documented = Files.readString(Path.of("../../docs/operations.md"));
+    Set<String> told = new HashSet<>();
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              Matcher names =
+                  Pattern.compile("(?m)^(kafka_[a-z_]+)\\{").matcher(get("/metrics").body());
+              while (names.find()) {
+                told.add(names.group(1));
+              }
+              assertEquals(KafkaMeters.TOLD.size(), told.size(), told.toString());
+            });
+    for (String name : told) {
+      assertTrue(documented.contains("`" + name + "`"), name);
+    }
   }
 
   @Test

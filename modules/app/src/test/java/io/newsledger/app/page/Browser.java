@@ -87,6 +87,22 @@ final class Browser implements AutoCloseable {
     await().atMost(LONG).until(() -> (boolean) run(SETTLED));
   }
 
+  /**
+   * Milliseconds from the request for an address until all that is there can be read and used; with
+   * nothing of it loaded before.
+   */
+  double millisUntilUsable(String address) {
+    driver.get("about:blank");
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.get(page + "/" + address);
+    Object millis =
+        driver.executeAsyncScript(
+            "const done = arguments[0]; const look = () => { (() => {"
+                + SETTLED
+                + "})() ? done(performance.now()) : requestAnimationFrame(look); }; look();");
+    return ((Number) millis).doubleValue();
+  }
+
   private static final String SETTLED =
       "const main = document.getElementById('main');"
           + "return !!main && !!main.querySelector('h1') && !main.hasAttribute('aria-busy')"

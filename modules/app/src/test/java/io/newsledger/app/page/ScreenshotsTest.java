@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -36,6 +38,7 @@ final class ScreenshotsTest {
             .until("Ctrl-C ends it.")) {
       try (Browser browser = Browser.open(RunningInstance.find(folder.resolve("demo")).api())) {
         browser.size(WIDTH, HEIGHT);
+        tellHowSoonItCanBeUsed(browser);
         browser.dark(false);
         take(browser, "#/today", "today");
         take(browser, "#/talent?period=2024&ends=all", "talent");
@@ -50,6 +53,24 @@ final class ScreenshotsTest {
       }
       assertEquals(0, running.stop().code());
     }
+  }
+
+  private static void tellHowSoonItCanBeUsed(Browser browser) {
+    double first = browser.millisUntilUsable("#/today");
+    double[] again =
+        DoubleStream.generate(() -> browser.millisUntilUsable("#/today"))
+            .limit(9)
+            .sorted()
+            .toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "page: usable %.0f ms after the first request, then, nothing cached, %.0f ms (median of %d,"
+            + " %.0f to %.0f)%n",
+        first,
+        again[again.length / 2],
+        again.length,
+        again[0],
+        again[again.length - 1]);
   }
 
   private static void take(Browser browser, String address, String name) throws IOException {
