@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.newsledger.app.instance.RunningInstance;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,7 +192,7 @@ final class IngestionCommandsTest {
     HttpResponse<String> first = post("Bearer " + TOKEN, article);
     assertEquals(200, first.statusCode(), first.body());
     assertTrue(first.body().contains("\"new\" : 1"), first.body());
-    assertTrue(post("bearer " + TOKEN, article).body().contains("\"known\" : 1"));
+    assertTrue(post("bearer " + TOKEN, article).body().contains("\"unchanged\" : 1"));
     HttpResponse<String> mixed =
         post("Bearer " + TOKEN, "[{\"text\":\"A.\",\"date\":\"2026-03-05\"},{\"text\":\"B.\"}]");
     assertEquals(200, mixed.statusCode(), mixed.body());
@@ -202,14 +204,51 @@ final class IngestionCommandsTest {
     assertEquals(413, post("Bearer " + TOKEN, "x".repeat(9_000_000)).statusCode());
   }
 
+  @Test
+  void packedArticlesAreUnpackedUpToTheBound() throws Exception {
+    String lines =
+        "{\"url\":\"https://street.example/packed\",\"text\":\"A.\",\"date\":\"2026-03-05\"}\n";
+    HttpResponse<String> taken = packed(lines + lines + "{\"text\":\"B.\"}\n");
+    assertEquals(200, taken.statusCode(), taken.body());
+    for (String count :
+        List.of(
+            "\"offered\" : 3",
+            "\"accepted\" : 1",
+            "\"new\" : 1",
+            "\"revised\" : 0",
+            "\"withdrawn\" : 0",
+            "\"unchanged\" : 1",
+            "\"rejected\" : 1",
+            "\"FRONT_MATTER\" : 1")) {
+      assertTrue(taken.body().contains(count), taken.body());
+    }
+    assertEquals(413, packed("x".repeat(100_000_000)).statusCode());
+    assertTrue(packed(lines).body().contains("\"unchanged\" : 1"));
+  }
+
+  private static HttpResponse<String> packed(String body) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(body.getBytes(StandardCharsets.UTF_8));
+    }
+    return send(
+        request("Bearer " + TOKEN)
+            .header("Content-Encoding", "gzip")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray())));
+  }
+
   private static HttpResponse<String> post(String authorization, String body) throws Exception {
+    return send(request(authorization).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private static HttpRequest.Builder request(String authorization) {
     URI api = RunningInstance.find(Path.of(data())).api();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(api + "/articles"))
-            .header("Authorization", authorization)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    return HttpRequest.newBuilder(URI.create(api + "/articles"))
+        .header("Authorization", authorization);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /** Writes what comes in over HTTP, one request after the other, with a writer that stays open. */
 public final class Intake implements ArticleIntake, AutoCloseable {
@@ -88,11 +89,14 @@ public final class Intake implements ArticleIntake, AutoCloseable {
       return new Receipt(
           Map.of(
               "offered", report.offered(),
+              "accepted", report.accepted() + report.revised() + report.withdrawn(),
               "new", report.accepted(),
               "revised", report.revised(),
               "withdrawn", report.withdrawn(),
-              "known", report.unchanged(),
+              "unchanged", report.unchanged(),
               "rejected", report.rejectedInAll()),
+          report.rejected().entrySet().stream()
+              .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue)),
           refusals);
     }
   }

@@ -5,18 +5,21 @@ import java.util.Map;
 
 /** Where articles go that are offered over HTTP. Safe for use by several threads. */
 public interface ArticleIntake {
-  /** Most bytes of a body. */
+  /** Most bytes of a body, as it is sent and unpacked. */
   int MAX_BYTES = 8 * 1024 * 1024;
 
   /**
    * What became of what was offered.
    *
-   * @param counts by outcome: offered, new, revised, withdrawn, known, rejected
+   * @param counts by outcome: offered, accepted (new, revised and withdrawn), new, revised,
+   *     withdrawn, unchanged, rejected; accepted + unchanged + rejected = offered
+   * @param reasons how many were rejected for each reason
    * @param refusals what was refused
    */
-  record Receipt(Map<String, Long> counts, List<Refusal> refusals) {
+  record Receipt(Map<String, Long> counts, Map<String, Long> reasons, List<Refusal> refusals) {
     public Receipt {
       counts = Map.copyOf(counts);
+      reasons = Map.copyOf(reasons);
       refusals = List.copyOf(refusals);
     }
   }

@@ -7,10 +7,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.newsledger.events.json.CanonicalJson;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Takes articles, from those who know the token. */
 final class IntakeRoutes {
@@ -21,9 +21,6 @@ final class IntakeRoutes {
 
   /** Of what is refused, more are counted only. */
   private static final int MOST_TOLD = 100;
-
-  private static final int PART = 64 * 1024;
-  private static final long MOST_DRAINED = 4L * ArticleIntake.MAX_BYTES;
 
   private final ArticleIntake intake;
 
@@ -44,16 +41,15 @@ final class IntakeRoutes {
           .answer(request);
       return;
     }
-    byte[] body = body(request);
-    if (body.length > ArticleIntake.MAX_BYTES) {
-      Problem.of(
-              413,
-              "Too large",
-              "a body has at most "
-                  + ArticleIntake.MAX_BYTES
-                  + " bytes; offer it in parts, or"
-                  + " with 'newsledger ingest'")
-          .answer(request);
+    byte[] body;
+    try {
+      String encoding = Optional.ofNullable(request.header("Content-Encoding")).orElse("");
+      body = OfferedBody.read(request.req().getInputStream(), encoding, ArticleIntake.MAX_BYTES);
+    } catch (OfferedBody.Refused e) {
+      if (e.problem().status() == OfferedBody.UNKNOWN_ENCODING) {
+        request.header("Accept-Encoding", OfferedBody.GZIP);
+      }
+      e.problem().answer(request);
       return;
     }
     try {
@@ -61,27 +57,6 @@ final class IntakeRoutes {
     } catch (ArticleIntake.Unavailable e) {
       request.header("Retry-After", RETRY_AFTER);
       Problem.of(503, "Not now", e.getMessage()).answer(request);
-    }
-  }
-
-  /** One byte more than is allowed, if there is more. */
-  private static byte[] body(Context request) throws IOException {
-    InputStream in = request.req().getInputStream();
-    byte[] body = in.readNBytes(ArticleIntake.MAX_BYTES + 1);
-    if (body.length > ArticleIntake.MAX_BYTES) {
-      drain(in);
-    }
-    return body;
-  }
-
-  /** Who is still sending would not hear the answer; who sends without end hears none. */
-  private static void drain(InputStream in) throws IOException {
-    byte[] part = new byte[PART];
-    long drained = 0;
-    int read = in.read(part);
-    while (read >= 0 && drained < MOST_DRAINED) {
-      drained += read;
-      read = in.read(part);
     }
   }
 
@@ -100,6 +75,8 @@ final class IntakeRoutes {
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     receipt.counts().forEach(answer::put);
+    ObjectNode reasons = answer.putObject("reasons");
+    receipt.reasons().forEach(reasons::put);
     ArrayNode refused = answer.putArray("refused");
     for (ArticleIntake.Refusal one : refusals) {
       refused

@@ -209,7 +209,7 @@ final class AccessTest {
 
           @Override
           public Receipt offer(byte[] body) {
-            return new Receipt(Map.of("offered", 1L), List.of());
+            return new Receipt(Map.of("offered", 1L), Map.of(), List.of());
           }
         };
     server =
