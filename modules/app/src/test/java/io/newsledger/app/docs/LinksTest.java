@@ -22,13 +22,12 @@ final class LinksTest {
   private static final Pattern LINK = Pattern.compile("!?\\[[^]]*]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
   private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
-  private static final int DEEPEST = 6;
 
   @Test
   void everyLinkOfEveryDocumentLeadsSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
     int links = 0;
-    for (Path document : documents()) {
+    for (Path document : Documents.all()) {
       String text = prose(document);
       for (String target : LINK.matcher(text).results().map(link -> link.group(1)).toList()) {
         links++;
@@ -49,9 +48,9 @@ final class LinksTest {
       Path document = next.remove(next.size() - 1);
       if (Files.isDirectory(document)) {
         try (Stream<Path> inside = Files.list(document)) {
-          inside.filter(LinksTest::isDocument).forEach(next::add);
+          inside.filter(Documents::isDocument).forEach(next::add);
         }
-      } else if (isDocument(document) && reached.add(document)) {
+      } else if (Documents.isDocument(document) && reached.add(document)) {
         for (MatchResult link : LINK.matcher(prose(document)).results().toList()) {
           if (!link.group(1).contains(":")) {
             next.add(resolve(document, link.group(1)));
@@ -60,7 +59,7 @@ final class LinksTest {
       }
     }
     Set<String> unreached =
-        documents().stream()
+        Documents.all().stream()
             .filter(document -> !reached.contains(document))
             .map(document -> Documents.ROOT.relativize(document).toString())
             .filter(name -> name.startsWith("docs"))
@@ -98,20 +97,5 @@ final class LinksTest {
 
   private static String prose(Path document) throws IOException {
     return FENCED.matcher(Files.readString(document)).replaceAll("");
-  }
-
-  private static boolean isDocument(Path file) {
-    return file.toString().endsWith(".md");
-  }
-
-  private static List<Path> documents() throws IOException {
-    List<Path> documents = new ArrayList<>();
-    try (Stream<Path> top = Files.list(Documents.ROOT)) {
-      top.filter(LinksTest::isDocument).forEach(documents::add);
-    }
-    try (Stream<Path> docs = Files.walk(Documents.ROOT.resolve("docs"), DEEPEST)) {
-      docs.filter(LinksTest::isDocument).forEach(documents::add);
-    }
-    return documents;
   }
 }
