@@ -17,7 +17,7 @@ import picocli.CommandLine;
 /** Each command that a document shows is one that the program takes, with each of its options. */
 final class CommandsTest {
   private static final Pattern COMMAND =
-      Pattern.compile("\\./newsledger ([^`\\n]*(?:\\\\\\n[^`\\n]*)*)");
+      Pattern.compile("(?m)(?:^ +|`)\\./newsledger ([^`\\\\\\n]*(?:\\\\\\n[^`\\\\\\n]*)*)");
   private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|\\S+");
 
   /** What ends a command on its line. */
@@ -53,6 +53,10 @@ final class CommandsTest {
     for (MatchResult word : WORD.matcher(command.replace("\\\n", " ")).results().toList()) {
       if (ENDS.contains(word.group())) {
         break;
+      }
+      if (word.group().equals("...")) {
+        words.remove(words.size() - 1); // "--gold ...": the option again
+        continue;
       }
       words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
     }
