@@ -27,7 +27,9 @@ public final class Bench implements Callable<Integer> {
           FoldBenchmark.LOOP,
           FoldBenchmark.DSL,
           ReadingBenchmark.NAME,
-          IngestionBenchmark.NAME,
+          IngestionBenchmark.MARKDOWN,
+          IngestionBenchmark.HTML,
+          IngestionBenchmark.WARC,
           PipelineBenchmark.NAME,
           PipelineBenchmark.GROWTH,
           HotSubjectBenchmark.FIGURES,
@@ -43,7 +45,7 @@ public final class Bench implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Which of them: reading, ingestion, hot-figures, hot-steps, hot-departures, fold-loop,"
+          "Which of them: reading, ingestion, ingestion-html, ingestion-warc, hot-figures, hot-steps, hot-departures, fold-loop,"
               + " fold-dsl, restore, pipeline, growth, query-claim, query-career, stream;"
               + " default: all.")
   private List<String> only = List.of();
@@ -108,8 +110,11 @@ public final class Bench implements Callable<Integer> {
       if (isWanted(ReadingBenchmark.NAME)) {
         results.add(measured(ReadingBenchmark.NAME, ReadingBenchmark.open(articles)));
       }
-      if (isWanted(IngestionBenchmark.NAME)) {
-        results.add(measured(IngestionBenchmark.NAME, IngestionBenchmark.open(articles, work)));
+      for (String name :
+          List.of(IngestionBenchmark.MARKDOWN, IngestionBenchmark.HTML, IngestionBenchmark.WARC)) {
+        if (isWanted(name)) {
+          results.add(measured(name, IngestionBenchmark.open(name, articles, work.resolve(name))));
+        }
       }
       for (String name :
           List.of(

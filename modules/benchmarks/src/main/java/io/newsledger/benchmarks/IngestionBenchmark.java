@@ -10,6 +10,7 @@ import io.newsledger.producer.reading.ArticleReader;
 import io.newsledger.producer.writing.ArticleProducer;
 import io.newsledger.producer.writing.ProducerSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,13 +27,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Markdown files to the log, against a bare idempotent producer of the same files' bytes on the
- * same broker. Both are connected before the clock runs.
+ * Documents to the log, against a bare idempotent producer of the same bytes on the same broker.
+ * Both are connected before the clock runs.
  */
 final class IngestionBenchmark {
-  static final String NAME = "ingestion";
+  static final String MARKDOWN = "ingestion";
+  static final String HTML = "ingestion-html";
+  static final String WARC = "ingestion-warc";
 
   private static final double TARGET = 0.5;
+  private static final double NO_TARGET = 0;
+  private static final double MEGABYTE = 1e6;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int PARTITIONS = 4;
   private static final int BATCH_BYTES = 128 * 1024;
@@ -40,9 +45,10 @@ final class IngestionBenchmark {
   private IngestionBenchmark() {}
 
   /**
+   * @param name which kind of documents
    * @param folder empty one for the broker and the files
    */
-  static Comparison open(Articles articles, Path folder) throws Exception {
+  static Comparison open(String name, Articles articles, Path folder) throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(BrokerConfig.in(folder.resolve("broker")));
     try {
       Map<String, Object> brokers =
@@ -50,7 +56,7 @@ final class IngestionBenchmark {
       try (Admin admin = Admin.create(brokers)) {
         new TopicCreation(PARTITIONS, (short) 1, TIMEOUT).createMissing(admin);
       }
-      MarkdownRounds rounds = new MarkdownRounds(articles.texts(), folder);
+      DocumentRounds rounds = new DocumentRounds(articles.texts(), kind(name), folder);
       ArticleProducer ours =
           new ArticleProducer(
               brokers,
@@ -58,27 +64,28 @@ final class IngestionBenchmark {
               ProducerSettings.of(ArticleReader.strict(), new Random()));
       KafkaProducer<String, byte[]> bare = bare(broker.bootstrapServers());
       return new Comparison(
-          "Markdown files to the log: parsed, identified, each once, in transactions",
-          "a bare idempotent producer of the same files' bytes, acks=all",
+          what(name) + " to the log: parsed, identified, each once, in transactions",
+          "a bare idempotent producer of the same bytes, acks=all",
           "articles",
-          TARGET,
+          name.equals(MARKDOWN) ? TARGET : NO_TARGET,
           new Side(rounds) {
             @Override
-            long run(List<Path> files) {
-              return ours.ingest(files.stream().map(Input::file), step -> {}).offered();
+            long run(DocumentRounds.Round round) {
+              return ours.ingest(round.files().stream().map(Input::file), step -> {}).accepted();
             }
           },
           new Side(rounds) {
             @Override
-            long run(List<Path> files) throws Exception {
-              return produce(bare, files);
+            long run(DocumentRounds.Round round) throws Exception {
+              return produce(bare, round.parts());
             }
           },
           () -> {
             bare.close(TIMEOUT);
             ours.close();
             broker.close();
-          });
+          },
+          rounds.meanBytes() / MEGABYTE);
     } catch (Exception e) {
       broker.close();
       throw e;
@@ -102,39 +109,67 @@ final class IngestionBenchmark {
         new ByteArraySerializer());
   }
 
-  private static long produce(KafkaProducer<String, byte[]> producer, List<Path> files)
-      throws Exception {
+  private static DocumentRounds.Kind kind(String name) {
+    return switch (name) {
+      case HTML -> DocumentRounds.Kind.HTML;
+      case WARC -> DocumentRounds.Kind.WARC;
+      default -> DocumentRounds.Kind.MARKDOWN;
+    };
+  }
+
+  private static String what(String name) {
+    return switch (name) {
+      case HTML -> "Web pages";
+      case WARC -> "Web pages in a packed WARC file";
+      default -> "Markdown files";
+    };
+  }
+
+  private static long produce(
+      KafkaProducer<String, byte[]> producer, List<DocumentRounds.Part> parts) throws Exception {
     Future<RecordMetadata> last = null;
-    for (Path file : files) {
-      byte[] bytes = Files.readAllBytes(file);
-      last = producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), file.toString(), bytes));
+    Path open = null;
+    InputStream in = InputStream.nullInputStream();
+    try {
+      for (DocumentRounds.Part part : parts) {
+        if (!part.file().equals(open)) {
+          in.close();
+          open = part.file();
+          in = Files.newInputStream(open);
+        }
+        byte[] bytes = in.readNBytes(part.length());
+        String key = part.file() + "#" + part.from();
+        last = producer.send(new ProducerRecord<>(Topics.ARTICLES.name(), key, bytes));
+      }
+    } finally {
+      in.close();
     }
     producer.flush();
     if (last != null) {
       last.get();
     }
-    return files.size();
+    return parts.size();
   }
 
   /** Works on files of its own in each round. */
   private abstract static class Side implements Contender {
-    private final MarkdownRounds rounds;
-    private List<Path> files = List.of();
+    private final DocumentRounds rounds;
+    private DocumentRounds.Round round;
 
-    private Side(MarkdownRounds rounds) {
+    private Side(DocumentRounds rounds) {
       this.rounds = rounds;
     }
 
     @Override
     public final void prepare() throws IOException {
-      files = rounds.next();
+      round = rounds.next();
     }
 
     @Override
     public final long run() throws Exception {
-      return run(files);
+      return run(round);
     }
 
-    abstract long run(List<Path> files) throws Exception;
+    abstract long run(DocumentRounds.Round round) throws Exception;
   }
 }

@@ -87,11 +87,23 @@ final class Report {
             result.against(),
             spread(result.ratio()),
             spread(result.cpu()),
-            number(result.target()) + (result.isReached() ? "" : ", missed"),
-            number(result.ours().median()) + " " + result.unit(),
-            number(result.yardstick().median()) + " " + result.unit(),
+            wanted(result),
+            rate(result, result.ours().median()),
+            rate(result, result.yardstick().median()),
             Integer.toString(result.rounds()))
         + " |";
+  }
+
+  private static String wanted(Result result) {
+    return result.target() == 0
+        ? "none"
+        : number(result.target()) + (result.isReached() ? "" : ", missed");
+  }
+
+  private static String rate(Result result, double perSecond) {
+    String megabytes =
+        result.megabytes() == 0 ? "" : ", " + number(perSecond * result.megabytes()) + " MB";
+    return number(perSecond) + " " + result.unit() + megabytes;
   }
 
   private static String spread(Spread spread) {

@@ -65,7 +65,8 @@ final class Rounds {
         Spread.of(yardstick),
         Spread.of(ratio),
         Spread.of(cpu),
-        count);
+        count,
+        comparison.megabytes());
   }
 
   private Rate measure(Contender contender) throws Exception {

@@ -6,23 +6,21 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** All that several inputs offer, one input open at a time. */
+/** All that several inputs offer, in their order. */
 final class AllOffers implements Offers {
-  private final OfferReader reader;
-  private final Iterator<Input> inputs;
+  private final ReadAhead inputs;
   private Offers current = Offers.of(List.of());
   private long passedOver;
 
   AllOffers(OfferReader reader, Iterator<Input> inputs) {
-    this.reader = reader;
-    this.inputs = inputs;
+    this.inputs = new ReadAhead(reader, inputs);
   }
 
   @Override
   public boolean hasNext() {
     while (!current.hasNext() && inputs.hasNext()) {
-      close();
-      current = reader.offers(inputs.next());
+      end();
+      current = inputs.next();
     }
     return current.hasNext();
   }
@@ -42,6 +40,11 @@ final class AllOffers implements Offers {
 
   @Override
   public void close() {
+    inputs.close();
+    end();
+  }
+
+  private void end() {
     passedOver += current.passedOver();
     current.close();
     current = Offers.of(List.of());

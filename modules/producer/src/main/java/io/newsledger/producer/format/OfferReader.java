@@ -51,7 +51,9 @@ public final class OfferReader {
     }
   }
 
-  /** All that several inputs offer, one after the other; each is opened when its turn comes. */
+  /**
+   * All that several inputs offer, one after the other; small ones are read ahead by some threads.
+   */
   public Offers offers(Iterator<Input> inputs) {
     return new AllOffers(this, inputs);
   }
@@ -67,13 +69,22 @@ public final class OfferReader {
           isArchive(input.name(), in)
               ? WebArchive.open(input, in, articles)
               : layers > 0
-                  ? unzipped(input, in, layers)
+                  ? new Later(() -> unpacked(input, in, layers), () -> close(in))
                   : Offers.of(List.of(one(input, in, size, head, kind)));
       case WARC -> WebArchive.open(input, in, articles);
       case JSON_LINES -> new JsonLines(input, in, json);
       case TEXT, PAGE -> Offers.of(List.of(one(input, in, size, head, kind)));
       case JSON, FEED, FEED_LIST -> Offers.of(many(input, in, size, kind));
     };
+  }
+
+  private Offers unpacked(Input input, InputStream in, int layers) {
+    try {
+      return unzipped(input, in, layers);
+    } catch (IOException e) {
+      close(in);
+      return Offers.of(List.of(texts.read(input)));
+    }
   }
 
   private Offers unzipped(Input input, InputStream in, int layers) throws IOException {
