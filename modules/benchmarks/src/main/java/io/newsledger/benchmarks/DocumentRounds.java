@@ -18,12 +18,10 @@ import java.util.zip.GZIPOutputStream;
  * before.
  */
 final class DocumentRounds {
-  /** Documents of a round, at least: fewer are written before a machine is warm. */
-  private static final int DOCUMENTS = 12_000;
-
   private final List<ArticleText> texts;
   private final Kind kind;
   private final Path folder;
+  private final int count;
   private int round;
 
   /** What a document is. */
@@ -50,10 +48,19 @@ final class DocumentRounds {
    */
   record Part(Path file, long from, int length) {}
 
-  DocumentRounds(List<ArticleText> texts, Kind kind, Path folder) {
+  /**
+   * @param count documents of a round; of more than there are texts, each is there several times
+   */
+  DocumentRounds(List<ArticleText> texts, Kind kind, int count, Path folder) {
     this.texts = List.copyOf(texts);
     this.kind = kind;
     this.folder = folder;
+    this.count = count;
+  }
+
+  /** Every article once, as Markdown. */
+  static DocumentRounds markdown(List<ArticleText> texts, Path folder) {
+    return new DocumentRounds(texts, Kind.MARKDOWN, texts.size(), folder);
   }
 
   /** Bytes of a document, on average. */
@@ -76,7 +83,7 @@ final class DocumentRounds {
       files.add(archive);
       long at = 0;
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-        for (int number = 0; number < count(); number++) {
+        for (int number = 0; number < count; number++) {
           byte[] record = document(texts.get(number % texts.size()), number);
           out.write(record);
           parts.add(new Part(archive, at, record.length));
@@ -85,7 +92,7 @@ final class DocumentRounds {
       }
     } else {
       String ending = kind == Kind.HTML ? ".html" : ".md";
-      for (int number = 0; number < count(); number++) {
+      for (int number = 0; number < count; number++) {
         byte[] document = document(texts.get(number % texts.size()), number);
         Path file = Files.write(home.resolve(number + ending), document);
         files.add(file);
@@ -93,10 +100,6 @@ final class DocumentRounds {
       }
     }
     return new Round(files, parts);
-  }
-
-  private int count() {
-    return texts.size() * Math.max(1, DOCUMENTS / texts.size());
   }
 
   private byte[] document(ArticleText text, int number) throws IOException {

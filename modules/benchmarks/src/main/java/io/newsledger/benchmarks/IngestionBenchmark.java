@@ -37,6 +37,10 @@ final class IngestionBenchmark {
 
   private static final double TARGET = 0.5;
   private static final double NO_TARGET = 0;
+
+  /** Documents of a round: fewer are written before what they need is compiled. */
+  private static final int DOCUMENTS = 12_000;
+
   private static final double MEGABYTE = 1e6;
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int PARTITIONS = 4;
@@ -56,7 +60,7 @@ final class IngestionBenchmark {
       try (Admin admin = Admin.create(brokers)) {
         new TopicCreation(PARTITIONS, (short) 1, TIMEOUT).createMissing(admin);
       }
-      DocumentRounds rounds = new DocumentRounds(articles.texts(), kind(name), folder);
+      DocumentRounds rounds = new DocumentRounds(articles.texts(), kind(name), DOCUMENTS, folder);
       ArticleProducer ours =
           new ArticleProducer(
               brokers,

@@ -94,7 +94,7 @@ final class PipelineBenchmark {
 
   /** The whole way, each time into an empty ledger that is up. */
   private static final class Whole implements Contender {
-    private final MarkdownRounds rounds;
+    private final DocumentRounds rounds;
     private final Path folder;
     private int round;
     private FreshBroker broker;
@@ -103,7 +103,7 @@ final class PipelineBenchmark {
     private List<Path> files = List.of();
 
     private Whole(List<ArticleText> texts, Path folder) {
-      this.rounds = new MarkdownRounds(texts, folder.resolve("files"));
+      this.rounds = DocumentRounds.markdown(texts, folder.resolve("files"));
       this.folder = folder;
     }
 
@@ -118,7 +118,7 @@ final class PipelineBenchmark {
               EventSerdes.singleObject(),
               ProducerSettings.of(ArticleReader.strict(), new Random()));
       running.pipeline().awaitFolded();
-      files = rounds.next();
+      files = rounds.next().files();
     }
 
     @Override

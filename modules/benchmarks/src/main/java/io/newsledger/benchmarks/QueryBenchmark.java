@@ -163,14 +163,14 @@ final class QueryBenchmark {
     static Served start(Articles articles, Path folder) throws Exception {
       FreshBroker broker = FreshBroker.start(folder.resolve("ledger"));
       FreshBroker.Running running = broker.pipeline();
-      MarkdownRounds files = new MarkdownRounds(articles.texts(), folder.resolve("files"));
+      DocumentRounds files = DocumentRounds.markdown(articles.texts(), folder.resolve("files"));
       try (ArticleProducer producer =
           new ArticleProducer(
               broker.clients(),
               EventSerdes.singleObject(),
               ProducerSettings.of(ArticleReader.strict(), new Random()))) {
         running.pipeline().awaitFolded();
-        producer.ingest(files.next().stream().map(Input::file).iterator(), step -> {});
+        producer.ingest(files.next().files().stream().map(Input::file).iterator(), step -> {});
         running.pipeline().awaitFolded();
       }
       return new Served(broker, running);

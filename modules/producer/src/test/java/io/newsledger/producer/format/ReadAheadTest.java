@@ -69,8 +69,9 @@ final class ReadAheadTest {
 
   @Test
   void fewBytesAreReadBeforeTheirTurn() {
+    byte[] large = "w".repeat(LARGE).getBytes(StandardCharsets.UTF_8);
     List<Input> inputs =
-        IntStream.range(0, MANY).mapToObj(i -> input(i + ".md", "w".repeat(LARGE), true)).toList();
+        IntStream.range(0, MANY).mapToObj(i -> input(i + ".md", large, true)).toList();
     try (Offers offers = reader.offers(inputs.iterator())) {
       offers.next();
     }
