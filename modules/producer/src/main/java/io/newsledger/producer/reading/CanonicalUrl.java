@@ -120,7 +120,9 @@ final class CanonicalUrl {
       String host = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
       host = TRAILING_DOTS.matcher(host).replaceFirst("");
       boolean plain = host.chars().allMatch(c -> isLetterOrDigit(c) || "-._".indexOf(c) >= 0);
-      return plain && !host.isEmpty() ? Optional.of(host) : Optional.empty();
+      // A sign that stands for dots (U+2025) parts no labels before it is made into them.
+      boolean whole = !host.isEmpty() && IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).equals(host);
+      return plain && whole ? Optional.of(host) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -68,6 +68,7 @@ class CanonicalUrlTest {
         "https://example.com:65536/",
         "https://example.com:99999999999/",
         "https://a..b/",
+        "https://a\u2025b/",
         "https://%65xample.com/",
         "C:\\news\\a.md",
         "Note: see the page",
