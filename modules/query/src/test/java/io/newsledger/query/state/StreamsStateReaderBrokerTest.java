@@ -194,7 +194,11 @@ final class StreamsStateReaderBrokerTest {
           .atMost(LONG)
           .pollInterval(Duration.ofMillis(1))
           .until(() -> !allPresentWhereReadable(reader) && isShared(other));
-      assertReason(Reason.NOT_HERE, () -> reader.get(STORE, "nobody"));
+      // The other may have its share before this instance has heard that all is dealt out.
+      await()
+          .atMost(LONG)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> reason(() -> reader.get(STORE, "nobody")) == Reason.NOT_HERE);
     } finally {
       other.close(
           CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
@@ -246,7 +250,12 @@ final class StreamsStateReaderBrokerTest {
   }
 
   private static void assertReason(Reason reason, Runnable question) {
-    assertEquals(reason, assertThrows(StateUnavailable.class, question::run).reason());
+    assertEquals(reason, reason(question));
+  }
+
+  /** Why there is no answer; it fails if there is one. */
+  private static Reason reason(Runnable question) {
+    return assertThrows(StateUnavailable.class, question::run).reason();
   }
 
   private StateReader running(String name, int partitions) {
